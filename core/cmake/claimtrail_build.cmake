@@ -1,0 +1,69 @@
+# How every target of the project is built: standard, warnings, sanitizers, compiler cache, and the
+# three verbs the other files use: claimtrail_library, claimtrail_program, claimtrail_test.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CCACHE_PROGRAM})
+endif()
+
+add_library(claimtrail_options INTERFACE)
+target_include_directories(claimtrail_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(claimtrail_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${CLAIMTRAIL_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+target_compile_definitions(claimtrail_options INTERFACE CLAIMTRAIL_VERSION="${PROJECT_VERSION}")
+if(CLAIMTRAIL_SANITIZE)
+  target_compile_options(claimtrail_options INTERFACE -fsanitize=${CLAIMTRAIL_SANITIZE}
+                         -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(claimtrail_options INTERFACE -fsanitize=${CLAIMTRAIL_SANITIZE})
+endif()
+if(CLAIMTRAIL_COVERAGE)
+  target_compile_options(claimtrail_options INTERFACE --coverage -O0)
+  target_link_options(claimtrail_options INTERFACE --coverage)
+endif()
+
+# One precompiled header of standard headers, shared by all libraries.
+file(WRITE ${CMAKE_BINARY_DIR}/pch/anchor.cpp "")
+add_library(claimtrail_pch OBJECT ${CMAKE_BINARY_DIR}/pch/anchor.cpp)
+target_link_libraries(claimtrail_pch PRIVATE claimtrail_options)
+target_precompile_headers(claimtrail_pch PRIVATE
+    <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <span>
+    <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+
+# claimtrail_library(NAME sources... [LINK public libraries...] [PRIVATE_LINK libraries...])
+# A static library of one folder. Its links are the arrows of the architecture.
+function(claimtrail_library name)
+  cmake_parse_arguments(ARG "" "" "LINK;PRIVATE_LINK" ${ARGN})
+  add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PUBLIC claimtrail_options ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+  target_precompile_headers(${name} REUSE_FROM claimtrail_pch)
+endfunction()
+
+# claimtrail_program(NAME sources... LINK libraries...)
+function(claimtrail_program name)
+  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE claimtrail_options ${ARG_LINK})
+endfunction()
+
+# claimtrail_test(NAME sources... LINK libraries... [LABELS ...])
+# A GoogleTest program whose every test is a ctest.
+function(claimtrail_test name)
+  cmake_parse_arguments(ARG "" "" "LINK;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE claimtrail_options ${ARG_LINK} GTest::gmock_main)
+  target_precompile_headers(${name} PRIVATE <gtest/gtest.h> <string> <vector>)
+  target_compile_definitions(${name} PRIVATE CLAIMTRAIL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+                       PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300)
+endfunction()

@@ -1,0 +1,66 @@
+#include "core/model/figure.h"
+
+#include "core/model/names.h"
+
+namespace claimtrail {
+namespace {
+
+constexpr std::array<Name<Modifier>, 9> kModifiers{{{Modifier::none, ""},
+                                                    {Modifier::more_than, "more_than"},
+                                                    {Modifier::less_than, "less_than"},
+                                                    {Modifier::at_least, "at_least"},
+                                                    {Modifier::at_most, "at_most"},
+                                                    {Modifier::approximately, "approx"},
+                                                    {Modifier::up, "up"},
+                                                    {Modifier::down, "down"}}};
+
+/// Groups of three digits: "1300000.5" -> "1,300,000.5".
+std::string grouped(const Decimal& number) {
+  std::string text = number.text();
+  const std::size_t first = number.negative() ? 1 : 0;
+  std::size_t point = text.find('.');
+  if (point == std::string::npos) point = text.size();
+  for (std::size_t at = point; at > first + 3; at -= 3) text.insert(at - 3, 1, ',');
+  return text;
+}
+
+std::string interval(const Figure& figure) {
+  if (!figure.low && !figure.high) return "an unknown number";
+  if (!figure.high) return (figure.low_open ? "over " : "at least ") + grouped(*figure.low);
+  if (!figure.low) return (figure.high_open ? "under " : "at most ") + grouped(*figure.high);
+  if (*figure.low == *figure.high) {
+    return (figure.modifier == Modifier::approximately ? "about " : "") + grouped(*figure.low);
+  }
+  return grouped(*figure.low) + " to " + grouped(*figure.high);
+}
+
+std::string plural(const std::string& unit) {
+  if (unit == "person") return "people";
+  if (unit == "foot") return "feet";
+  if (unit == "percent") return unit;
+  if (unit.rfind("square ", 0) == 0) return "square " + plural(unit.substr(7));
+  if (unit.rfind("cubic ", 0) == 0) return "cubic " + plural(unit.substr(6));
+  return unit + "s";
+}
+
+}  // namespace
+
+const char* to_string(Modifier modifier) { return name_of(kModifiers, modifier); }
+
+std::optional<Modifier> parse_modifier(std::string_view text) {
+  return value_of(kModifiers, text);
+}
+
+std::string describe(const Figure& figure) {
+  std::string words = interval(figure);
+  const bool one = figure.low && figure.high && *figure.low == 1 && *figure.high == 1;
+  if (figure.dimension == "count") {
+    if (!figure.noun.empty()) return words + " " + figure.noun;
+    if (figure.unit == "person") return words + (one ? " person" : " people");
+    return words;
+  }
+  if (figure.unit.empty()) return figure.noun.empty() ? words : words + " " + figure.noun;
+  return words + " " + (one ? figure.unit : plural(figure.unit));
+}
+
+}  // namespace claimtrail
