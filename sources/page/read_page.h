@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/diagnostics/result.h"
+#include "core/model/document.h"
+
+namespace claimtrail {
+
+struct PageInput {
+  std::string_view bytes;
+  std::string_view content_type;  ///< HTTP header; may be empty
+  std::string_view url;           ///< may be empty
+};
+
+/// Reads an article page: title without the site's suffix, byline, publication and modification
+/// date, outlet, canonical URL, language and the article's own text as typed blocks, without
+/// furniture. Failures have the codes "not-html" (a PDF, an image, an empty body), "wall" (a bot
+/// wall, a consent or login page) and "no-article". Hostile input costs at most linear time; pure;
+/// safe on many threads.
+[[nodiscard]] Result<Document> read_page(const PageInput& page);
+
+/// Reads a plain-text report: the first line is the headline, the second the standfirst when it is
+/// one sentence, a line ending in an agency credit such as "(AP)" a caption, a line of dashes
+/// nothing, every other paragraph body.
+[[nodiscard]] Document read_plain_text(std::string_view text);
+
+}  // namespace claimtrail
