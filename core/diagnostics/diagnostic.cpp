@@ -1,9 +1,9 @@
 #include "core/diagnostics/diagnostic.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
+
+#include <fmt/format.h>
 
 namespace claimtrail {
 namespace {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 #include "core/diagnostics/diagnostic.h"
 

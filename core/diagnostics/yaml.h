@@ -13,8 +13,8 @@ namespace claimtrail {
 
 struct YamlEntry;
 
-/// A node of a YAML document as plain data with its place. Scalars stay text: typing is the reader's
-/// business, so "no" is never silently false.
+/// A node of a YAML document as plain data with its place. Scalars stay text: typing is the
+/// reader's business, so "no" is never silently false.
 struct YamlNode {
   enum class Kind { null, scalar, sequence, map };
   Kind kind = Kind::null;
@@ -56,11 +56,12 @@ struct YamlDocument {
 [[nodiscard]] Checked<YamlDocument> read_yaml(std::string file, std::string_view text);
 [[nodiscard]] Checked<YamlDocument> read_yaml_file(const std::string& path);
 
-/// Reads the keys of one map, collecting what is wrong: missing keys, wrong types, unknown keys with
-/// the nearest known one suggested. Usage: construct, read every known key, call `finish`.
+/// Reads the keys of one map, collecting what is wrong: missing keys, wrong types, unknown keys
+/// with the nearest known one suggested. Usage: construct, read every known key, call `finish`.
 class YamlMapReader {
  public:
-  YamlMapReader(const YamlDocument& document, const YamlNode& map, std::vector<Diagnostic>& problems);
+  YamlMapReader(const YamlDocument& document, const YamlNode& map,
+                std::vector<Diagnostic>& problems);
 
   [[nodiscard]] bool has(std::string_view key);
   [[nodiscard]] const YamlNode* node(std::string_view key);

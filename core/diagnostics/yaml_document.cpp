@@ -1,12 +1,12 @@
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
-#include <fmt/format.h>
-
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+
+#include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
 
 #include "core/diagnostics/yaml.h"
 
@@ -186,7 +186,8 @@ Checked<YamlDocument> read_yaml(std::string file, std::string_view text) {
   document.file = std::move(file);
   std::vector<Diagnostic> problems;
   if (text.size() > kMostBytes) {
-    problems.push_back(failure("yaml-size", "the file is larger than 4 MiB", document.file).value());
+    problems.push_back(
+        failure("yaml-size", "the file is larger than 4 MiB", document.file).value());
     return tl::unexpected(std::move(problems));
   }
   document.lines = split_lines(text);
@@ -213,10 +214,10 @@ Checked<YamlDocument> read_yaml_file(const std::string& path) {
   std::ostringstream text;
   if (!stream || !(text << stream.rdbuf())) {
     if (!stream.is_open() || text.bad()) {
-      return tl::unexpected(std::vector<Diagnostic>{
-          failure("file-unreadable", "the file cannot be read", path,
-                  "check that it exists and that you may read it")
-              .value()});
+      return tl::unexpected(
+          std::vector<Diagnostic>{failure("file-unreadable", "the file cannot be read", path,
+                                          "check that it exists and that you may read it")
+                                      .value()});
     }
   }
   return read_yaml(path, text.str());

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/diagnostics/yaml.h"
 
@@ -49,7 +49,8 @@ std::string YamlMapReader::string(std::string_view key, std::string fallback) {
   const YamlNode* value = node(key);
   if (value == nullptr || value->kind == YamlNode::Kind::null) return fallback;
   if (!value->is_scalar()) {
-    problem(*value, "wrong-type", fmt::format("'{}' must be text, found {}", key, kind_name(*value)));
+    problem(*value, "wrong-type",
+            fmt::format("'{}' must be text, found {}", key, kind_name(*value)));
     return fallback;
   }
   return value->scalar;
@@ -135,7 +136,8 @@ std::string YamlMapReader::one_of(std::string_view key, const std::vector<std::s
     return value->scalar;
   }
   const std::string near = value->is_scalar() ? nearest(value->scalar, words) : "";
-  problem(*value, "unknown-value", fmt::format("'{}' must be one of {}", key, fmt::join(words, ", ")),
+  problem(*value, "unknown-value",
+          fmt::format("'{}' must be one of {}", key, fmt::join(words, ", ")),
           near.empty() ? "" : fmt::format("did you mean '{}'?", near));
   return fallback;
 }
@@ -166,7 +168,8 @@ const std::vector<YamlNode>& YamlMapReader::items(std::string_view key) {
   const YamlNode* value = node(key);
   if (value == nullptr || value->kind == YamlNode::Kind::null) return kNoItems;
   if (!value->is_sequence()) {
-    problem(*value, "wrong-type", fmt::format("'{}' must be a list, found {}", key, kind_name(*value)));
+    problem(*value, "wrong-type",
+            fmt::format("'{}' must be a list, found {}", key, kind_name(*value)));
     return kNoItems;
   }
   return value->items;

@@ -12,21 +12,23 @@ namespace claimtrail {
 struct LinkInput {
   const StoredClaim* stored = nullptr;
   std::string report_title;
-  std::string report_text_entities;  ///< names in the report's headline and standfirst, for entity tests
+  std::string
+      report_text_entities;  ///< names in the report's headline and standfirst, for entity tests
   std::string outlet;
   std::optional<Day> published;
 };
 
 struct Linking {
-  std::vector<Question> questions;  ///< declared ones, then discovered ones that hold two or more readings
-  std::vector<ReadingLink> links;   ///< by claim, figure
+  std::vector<Question>
+      questions;  ///< declared ones, then discovered ones that hold two or more readings
+  std::vector<ReadingLink> links;  ///< by claim, figure
 };
 
-/// Which question each reading answers: the declared one whose terms, entities, dimension and predicate it
-/// meets; else a discovered one, a part of the partition that a pairwise decision makes. Pure: the
-/// answer depends on the set, not its order. `earlier` are the stored discovered questions and their
-/// links, so that a part keeps the id of the question with which it shares most readings. Reviews
-/// (merge, split, move, rename) outrank the machine.
+/// Which question each reading answers: the declared one whose terms, entities, dimension and
+/// predicate it meets; else a discovered one, a part of the partition that a pairwise decision
+/// makes. Pure: the answer depends on the set, not its order. `earlier` are the stored discovered
+/// questions and their links, so that a part keeps the id of the question with which it shares most
+/// readings. Reviews (merge, split, move, rename) outrank the machine.
 [[nodiscard]] Linking link_readings(const std::vector<LinkInput>& claims,
                                     const std::vector<Question>& declared,
                                     const std::vector<Question>& earlier_questions,

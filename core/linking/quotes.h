@@ -10,16 +10,16 @@ namespace claimtrail {
 enum class QuoteChange { none, trivial, truncated, altered, unrelated };
 
 /// Compares two quotations word by word, whatever their punctuation, case, ellipses and brackets:
-/// `none` the same words; `trivial` spelling, numerals, contractions or function words only; `truncated` one
-/// is the other with words left off or elided by an ellipsis; `altered` other content words while most are
-/// shared; `unrelated` otherwise.
+/// `none` the same words; `trivial` spelling, numerals, contractions or function words only;
+/// `truncated` one is the other with words left off or elided by an ellipsis; `altered` other
+/// content words while most are shared; `unrelated` otherwise.
 [[nodiscard]] QuoteChange compare_quotes(std::string_view a, std::string_view b);
 
 [[nodiscard]] const char* to_string(QuoteChange change);
 
-/// Groups quotations that are versions of one utterance: the answer has, for each, the index of the first of
-/// its group. A pure function of the set: transitive over pairs that are not `unrelated`. Near linear
-/// through an index of rare words.
+/// Groups quotations that are versions of one utterance: the answer has, for each, the index of the
+/// first of its group. A pure function of the set: transitive over pairs that are not `unrelated`.
+/// Near linear through an index of rare words.
 [[nodiscard]] std::vector<std::size_t> group_quotes(const std::vector<std::string>& quotes);
 
 }  // namespace claimtrail

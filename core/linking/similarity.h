@@ -6,11 +6,12 @@
 
 namespace claimtrail {
 
-/// Content words of a statement: case-folded, stemmed lightly, function words dropped, sorted, unique.
+/// Content words of a statement: case-folded, stemmed lightly, function words dropped, sorted,
+/// unique.
 [[nodiscard]] std::vector<std::string> content_words(std::string_view text);
 
-/// Overlap of content words between 0 and 1: Jaccard, softened so that a short statement contained in a
-/// longer one scores at least 0.6.
+/// Overlap of content words between 0 and 1: Jaccard, softened so that a short statement contained
+/// in a longer one scores at least 0.6.
 [[nodiscard]] double similar(std::string_view a, std::string_view b);
 [[nodiscard]] double similar(const std::vector<std::string>& a, const std::vector<std::string>& b);
 

@@ -12,13 +12,22 @@ namespace claimtrail {
 
 enum class BlockKind { headline, standfirst, caption, body, note };
 enum class Manner { direct, indirect, mixed, unattributed };
-enum class Hedge { asserted, claimed, confirmed, denied, conceded, estimated, predicted, questioned };
+enum class Hedge {
+  asserted,
+  claimed,
+  confirmed,
+  denied,
+  conceded,
+  estimated,
+  predicted,
+  questioned
+};
 enum class Polarity { affirmed, negated };
 enum class ClaimType { quantity, event, superlative, prediction, promise, position, other };
 enum class ClaimantKind { named_person, organization, role, group, anonymous, document, outlet };
 
-/// Who a claim is attributed to. `id` is made from the normalised name (or the config's name where an
-/// alias matched), so that the same claimant has the same id everywhere.
+/// Who a claim is attributed to. `id` is made from the normalised name (or the config's name where
+/// an alias matched), so that the same claimant has the same id everywhere.
 struct Claimant {
   std::string id;
   std::string name;
@@ -39,7 +48,7 @@ struct Hop {
 
 /// A clause-sized statement as read in one text. All spans are bytes of that text.
 struct Claim {
-  std::string id;             ///< empty until the claim is stored; see linking/identity.h
+  std::string id;  ///< empty until the claim is stored; see linking/identity.h
   BlockKind block = BlockKind::body;
   Span span;                  ///< from the first content byte to the last
   std::vector<Span> content;  ///< in text order; several where the cue interrupts

@@ -39,7 +39,8 @@ std::optional<std::string> spell(Scaled number) {
     return text + number.digits;
   }
   const auto places = static_cast<std::size_t>(number.places);
-  if (number.digits.size() <= places) number.digits.insert(0, places - number.digits.size() + 1, '0');
+  if (number.digits.size() <= places)
+    number.digits.insert(0, places - number.digits.size() + 1, '0');
   const std::size_t point = number.digits.size() - places;
   if (point > kMostPlaces) return std::nullopt;
   return text + number.digits.substr(0, point) + "." + number.digits.substr(point);
@@ -109,7 +110,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     ++at;
     if (at < text.size() && text[at] == '+') ++at;
     long long exponent = 0;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), exponent);
+    const auto [end, error] =
+        std::from_chars(text.data() + at, text.data() + text.size(), exponent);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     if (exponent > 10'000 || exponent < -10'000) return std::nullopt;
     scaled.places -= exponent;

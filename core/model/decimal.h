@@ -7,9 +7,10 @@
 
 namespace claimtrail {
 
-/// An exact decimal number, kept in one canonical spelling: "-1268", "0.05", "1300000". No exponent,
-/// no leading "+", no trailing zeros after the point. At most 40 significant digits and 40 places on
-/// either side of the point, so that hostile input cannot cost more than a fixed amount.
+/// An exact decimal number, kept in one canonical spelling: "-1268", "0.05", "1300000". No
+/// exponent, no leading "+", no trailing zeros after the point. At most 40 significant digits and
+/// 40 places on either side of the point, so that hostile input cannot cost more than a fixed
+/// amount.
 class Decimal {
  public:
   Decimal() = default;

@@ -1,10 +1,10 @@
 #include "core/model/digest.h"
 
-#include <openssl/evp.h>
-
 #include <array>
 #include <memory>
 #include <stdexcept>
+
+#include <openssl/evp.h>
 
 namespace claimtrail {
 namespace {

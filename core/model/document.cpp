@@ -1,9 +1,9 @@
 #include "core/model/document.h"
 
+#include <stdexcept>
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
-
-#include <stdexcept>
 
 namespace claimtrail {
 namespace {

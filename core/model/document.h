@@ -36,15 +36,16 @@ struct Document {
   std::vector<std::string> byline;
   std::optional<Published> published;
   std::optional<Published> modified;
-  std::string published_signal;  ///< where `published` was read: "json-ld", "meta", "time element", …
-  std::string language;          ///< BCP 47 primary tag ("en"); empty when unknown
+  std::string
+      published_signal;  ///< where `published` was read: "json-ld", "meta", "time element", …
+  std::string language;  ///< BCP 47 primary tag ("en"); empty when unknown
   std::string text;
   std::vector<Block> blocks;
   std::vector<CitedLink> links;
 };
 
-/// Makes the text of a document from typed blocks: trims, normalises to NFC, drops empty ones, joins by
-/// blank lines and sets `text` and `blocks`.
+/// Makes the text of a document from typed blocks: trims, normalises to NFC, drops empty ones,
+/// joins by blank lines and sets `text` and `blocks`.
 struct BlockText {
   BlockKind kind = BlockKind::body;
   std::string text;

@@ -25,7 +25,7 @@ std::string grouped(const Decimal& number) {
 }
 
 std::string interval(const Figure& figure) {
-  if (!figure.low && !figure.high) return "an unknown number";
+  if (!figure.low && !figure.high) return "an unknown number of";
   if (!figure.high) return (figure.low_open ? "over " : "at least ") + grouped(*figure.low);
   if (!figure.low) return (figure.high_open ? "under " : "at most ") + grouped(*figure.high);
   if (*figure.low == *figure.high) {
@@ -47,9 +47,7 @@ std::string plural(const std::string& unit) {
 
 const char* to_string(Modifier modifier) { return name_of(kModifiers, modifier); }
 
-std::optional<Modifier> parse_modifier(std::string_view text) {
-  return value_of(kModifiers, text);
-}
+std::optional<Modifier> parse_modifier(std::string_view text) { return value_of(kModifiers, text); }
 
 std::string describe(const Figure& figure) {
   std::string words = interval(figure);

@@ -16,32 +16,35 @@ enum class Modifier { none, more_than, less_than, at_least, at_most, approximate
 /// The days a claim or a figure is about, not when it was printed.
 struct AsOf {
   DayRange range;
-  std::string exact;         ///< the words that say so ("last year"); empty when taken from the report's day
+  std::string
+      exact;  ///< the words that say so ("last year"); empty when taken from the report's day
   std::optional<Span> span;  ///< where they stand, when they do
 
   friend bool operator==(const AsOf&, const AsOf&) = default;
 };
 
-/// A quantity as an interval with its unit and noun. Ends are exact decimals; an empty end is unbounded
-/// and then open. Word list: DESIGN words "figure".
+/// A quantity as an interval with its unit and noun. Ends are exact decimals; an empty end is
+/// unbounded and then open. Word list: DESIGN words "figure".
 struct Figure {
-  Span span;                     ///< the number with its modifier, unit or noun
+  Span span;  ///< the number with its modifier, unit or noun
   std::optional<Decimal> low;
   std::optional<Decimal> high;
   bool low_open = false;
   bool high_open = false;
-  std::string unit;              ///< English singular ("square kilometer", "person"); empty: a count of things
-  std::string ucum;              ///< UCUM code where one exists
-  std::string dimension;         ///< count, ratio, currency, age, temperature, duration, ordinal, number, area, …
-  std::string noun;              ///< counted noun phrase ("North Korean troops")
-  std::string predicate;         ///< lemma of what happens to it ("deploy")
+  std::string unit;  ///< English singular ("square kilometer", "person"); empty: a count of things
+  std::string ucum;  ///< UCUM code where one exists
+  std::string
+      dimension;  ///< count, ratio, currency, age, temperature, duration, ordinal, number, area, …
+  std::string noun;       ///< counted noun phrase ("North Korean troops")
+  std::string predicate;  ///< lemma of what happens to it ("deploy")
   Modifier modifier = Modifier::none;
-  bool relative = false;         ///< "two others", "twice the figure": never compared as absolute
-  std::string original_value;    ///< the number's own spelling ("1.2 million")
+  bool relative = false;       ///< "two others", "twice the figure": never compared as absolute
+  std::string original_value;  ///< the number's own spelling ("1.2 million")
   std::vector<std::string> includes;
   std::vector<std::string> excludes;
   std::optional<AsOf> as_of;
-  /// The other expression of the same quantity, where the text gives one: "1,300 sq km (500 sq mi)".
+  /// The other expression of the same quantity, where the text gives one: "1,300 sq km (500 sq
+  /// mi)".
   std::optional<Span> equivalent;
 
   friend bool operator==(const Figure&, const Figure&) = default;
@@ -50,7 +53,8 @@ struct Figure {
 [[nodiscard]] const char* to_string(Modifier modifier);  ///< "more_than"; "" for none
 [[nodiscard]] std::optional<Modifier> parse_modifier(std::string_view text);
 
-/// The interval in words a person reads: "over 10,000", "120 to 130", "about 1,300 square kilometers".
+/// The interval in words a person reads: "over 10,000", "120 to 130", "about 1,300 square
+/// kilometers".
 [[nodiscard]] std::string describe(const Figure& figure);
 
 }  // namespace claimtrail

@@ -21,7 +21,8 @@ constexpr std::array<Name<FlagStatus>, 6> kStatuses{{{FlagStatus::open, "open"},
 
 std::vector<std::string> Flag::all_claims() const {
   std::vector<std::string> claims = context;
-  for (const Side& side : sides) claims.insert(claims.end(), side.claims.begin(), side.claims.end());
+  for (const Side& side : sides)
+    claims.insert(claims.end(), side.claims.begin(), side.claims.end());
   std::sort(claims.begin(), claims.end());
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
   return claims;

@@ -46,8 +46,8 @@ struct FrozenEvidence {
   std::string url;
   std::string exact;
   std::vector<Span> content;
-  std::string claimant;   ///< hop 0, or the outlet
-  std::string value;      ///< the figure or position in words
+  std::string claimant;  ///< hop 0, or the outlet
+  std::string value;     ///< the figure or position in words
   std::string raw_sha256;
   std::string text_sha256;
   std::string fetched_at;
@@ -57,11 +57,11 @@ struct FrozenEvidence {
 /// What the rules say now, before it is matched with what is stored. A pure function of its inputs.
 struct RaisedFlag {
   std::string rule;
-  std::string rule_version;        ///< the rule's `since` and the hash of its text
+  std::string rule_version;  ///< the rule's `since` and the hash of its text
   std::string pack;
   FlagSeverity severity = FlagSeverity::warning;
-  std::string scope_key;           ///< the question; for report and revision rules the report
-  std::string question;            ///< empty where the rule is not about one
+  std::string scope_key;  ///< the question; for report and revision rules the report
+  std::string question;   ///< empty where the rule is not about one
   std::vector<Side> sides;
   std::vector<std::string> context;  ///< claims that fit every side
   std::vector<std::string> reports;  ///< ids, sorted
@@ -73,8 +73,8 @@ struct RaisedFlag {
 struct Flag : RaisedFlag {
   std::string id;
   FlagStatus status = FlagStatus::open;
-  std::string status_code;               ///< reason code when explained
-  std::string suppressed_until;          ///< ISO day; empty: until it changes
+  std::string status_code;       ///< reason code when explained
+  std::string suppressed_until;  ///< ISO day; empty: until it changes
   std::vector<FrozenEvidence> evidence;
   Timestamp first_seen;
   Timestamp last_seen;

@@ -1,9 +1,9 @@
 #include "core/model/time.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cstdlib>
+
+#include <fmt/format.h>
 
 namespace claimtrail {
 namespace {
@@ -53,9 +53,9 @@ std::optional<ClockTime> parse_clock(std::string_view text) {
   }
   const auto offset = parse_offset(text.substr(at));
   if (!offset) return std::nullopt;
-  return ClockTime{std::chrono::hours{*hour} + std::chrono::minutes{*minute} +
-                       std::chrono::seconds{second},
-                   *offset};
+  return ClockTime{
+      std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{second},
+      *offset};
 }
 
 class MachineClock : public Clock {

@@ -41,8 +41,8 @@ struct Published {
 /// "2025-04-26T08:30:00Z" (RFC 3339).
 [[nodiscard]] std::string format_timestamp(Timestamp time);
 
-/// Reads RFC 3339 ("2025-04-26T10:30:00+02:00", with "T" or a blank, seconds and fractions optional).
-/// A missing offset is read as UTC. Nothing for any other shape.
+/// Reads RFC 3339 ("2025-04-26T10:30:00+02:00", with "T" or a blank, seconds and fractions
+/// optional). A missing offset is read as UTC. Nothing for any other shape.
 [[nodiscard]] std::optional<Timestamp> parse_timestamp(std::string_view text);
 
 /// Reads a day or an RFC 3339 time. The day of a time is the day written in it, not the day in UTC.
@@ -58,7 +58,8 @@ class Clock {
   [[nodiscard]] virtual Timestamp now() const = 0;
 };
 
-/// The machine's clock; with SOURCE_DATE_EPOCH or CLAIMTRAIL_NOW (RFC 3339) set, the time they name.
+/// The machine's clock; with SOURCE_DATE_EPOCH or CLAIMTRAIL_NOW (RFC 3339) set, the time they
+/// name.
 [[nodiscard]] const Clock& system_clock();
 
 }  // namespace claimtrail

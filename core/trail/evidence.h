@@ -18,25 +18,26 @@ struct ReportEvidence {
   std::string url;
   std::string title;
   std::string outlet;
-  std::string publisher_family;      ///< the outlet's own name when the config gives none
+  std::string publisher_family;  ///< the outlet's own name when the config gives none
   std::optional<Day> published;
   Timestamp first_seen;
-  std::vector<std::string> cites;    ///< ids of reports it links to or outlets it names as source
-  bool has_note = false;             ///< its newest text holds a correction note
+  std::vector<std::string> cites;  ///< ids of reports it links to or outlets it names as source
+  bool has_note = false;           ///< its newest text holds a correction note
 };
 
-/// What is linked and judged: a claim with one of its figures, or a claim's statement (`figure` -1).
+/// What is linked and judged: a claim with one of its figures, or a claim's statement (`figure`
+/// -1).
 struct Reading {
-  std::size_t report = 0;            ///< index into Evidence::reports
+  std::size_t report = 0;  ///< index into Evidence::reports
   const StoredClaim* stored = nullptr;
   int figure = -1;
-  std::string question;              ///< empty: answers none
-  std::string claimant_id;           ///< hop 0, or "outlet:NAME" for the outlet's own voice
-  std::string claimant;              ///< its name
+  std::string question;     ///< empty: answers none
+  std::string claimant_id;  ///< hop 0, or "outlet:NAME" for the outlet's own voice
+  std::string claimant;     ///< its name
   bool attributed = false;
-  std::optional<DayRange> as_of;     ///< the figure's, else the claim's
-  std::string quote_group;           ///< readings that hold the same quotation share it; empty: no quotation
-  std::string statement_group;       ///< statements that say the same thing share it
+  std::optional<DayRange> as_of;  ///< the figure's, else the claim's
+  std::string quote_group;  ///< readings that hold the same quotation share it; empty: no quotation
+  std::string statement_group;  ///< statements that say the same thing share it
 
   [[nodiscard]] const Claim& claim() const { return stored->claim; }
   [[nodiscard]] const Figure* quantity() const {
@@ -50,22 +51,22 @@ struct RevisionChange {
   std::string from_revision;
   std::string to_revision;
   Timestamp at;
-  std::string kind;                  ///< figure, claimant, hedge, quote, wording, removed, added
+  std::string kind;                     ///< figure, claimant, hedge, quote, wording, removed, added
   const StoredClaim* before = nullptr;  ///< null when added
   const StoredClaim* after = nullptr;   ///< null when removed
-  std::string was;                   ///< the value before, in words
+  std::string was;                      ///< the value before, in words
   std::string is;
-  bool noted = false;                ///< the later revision carries a correction note that the earlier did not
+  bool noted = false;  ///< the later revision carries a correction note that the earlier did not
 };
 
-/// Everything rules judge, as plain structs: a snapshot. `claims` and `past` own what the pointers of
-/// readings and changes point at; do not copy an Evidence, move it.
+/// Everything rules judge, as plain structs: a snapshot. `claims` and `past` own what the pointers
+/// of readings and changes point at; do not copy an Evidence, move it.
 struct Evidence {
   std::vector<ReportEvidence> reports;
-  std::vector<StoredClaim> claims;     ///< newest sightings, rejected and gone ones left out
-  std::vector<StoredClaim> past;       ///< sightings of earlier revisions that changes point at
+  std::vector<StoredClaim> claims;  ///< newest sightings, rejected and gone ones left out
+  std::vector<StoredClaim> past;    ///< sightings of earlier revisions that changes point at
   std::vector<Question> questions;
-  std::vector<Reading> readings;       ///< by report, claim start, figure
+  std::vector<Reading> readings;  ///< by report, claim start, figure
   std::vector<RevisionChange> changes;
 
   Evidence() = default;
