@@ -11,9 +11,7 @@ namespace claimtrail {
 /// A claim as linking sees it.
 struct LinkInput {
   const StoredClaim* stored = nullptr;
-  std::string report_title;
-  std::string
-      report_text_entities;  ///< names in the report's headline and standfirst, for entity tests
+  std::string report_context;  ///< the words of the report's headline and standfirst
   std::string outlet;
   std::optional<Day> published;
 };

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "core/model/claim.h"
+#include "core/model/report.h"
 #include "core/model/review.h"
+#include "core/model/settings.h"
 #include "core/model/time.h"
 #include "core/store/store.h"
 
@@ -59,8 +61,16 @@ struct RevisionChange {
   bool noted = false;  ///< the later revision carries a correction note that the earlier did not
 };
 
-/// Everything rules judge, as plain structs: a snapshot. `claims` and `past` own what the pointers
-/// of readings and changes point at; do not copy an Evidence, move it.
+/// One revision of a report as one extractor version read it.
+struct RevisionReading {
+  std::string revision;
+  Timestamp fetched_at;
+  std::string note;                 ///< the words of its correction notes; empty: none
+  std::vector<StoredClaim> claims;  ///< by start
+};
+
+/// Everything rules judge, as plain structs: a snapshot. `claims` and `histories` own what the
+/// pointers of readings and changes point at; do not copy an Evidence, move it.
 struct Evidence {
   std::vector<ReportEvidence> reports;
   std::vector<StoredClaim> claims;  ///< newest sightings, rejected and gone ones left out
@@ -75,5 +85,21 @@ struct Evidence {
   Evidence(Evidence&&) = default;
   Evidence& operator=(Evidence&&) = default;
 };
+
+/// The stored world that evidence is made from.
+struct EvidenceInput {
+  std::vector<Report> reports;
+  std::vector<StoredClaim> claims;
+  std::vector<Question> questions;
+  std::vector<ReadingLink> links;
+  std::vector<OutletSettings> outlets;
+  /// By report id: its revisions, oldest first, all read by one extractor version.
+  std::map<std::string, std::vector<RevisionReading>> histories;
+};
+
+/// Works out what rules judge: readings with their questions, quotation and statement groups, who
+/// cites whom, and what changed between neighbouring revisions. Pure; the answer does not depend on
+/// input order.
+[[nodiscard]] Evidence make_evidence(EvidenceInput input);
 
 }  // namespace claimtrail

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/linking/link.h"
+
+namespace claimtrail {
+
+/// A reading prepared for linking: its words as classes, its dimension, its days. Views the
+/// LinkInput it was made from.
+struct LinkReading {
+  const LinkInput* input = nullptr;
+  int figure = -1;
+  std::string dimension;             ///< empty: a statement
+  std::string noun_head;             ///< class of the counted noun's last word
+  std::string predicate;             ///< class of what happens
+  std::vector<std::string> words;    ///< content words of the claim, sorted
+  std::vector<std::string> context;  ///< content words of the report's headline and standfirst
+  std::optional<DayRange> days;      ///< as_of, else the publication day
+
+  [[nodiscard]] const std::string& claim() const { return input->stored->claim.id; }
+  [[nodiscard]] const Figure* quantity() const;
+};
+
+/// The readings of a claim: one for each figure that can be compared (absolute, with a dimension),
+/// the statement where there is none. By claim order, then figure.
+[[nodiscard]] std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims);
+
+/// Days between the nearest ends of two ranges; 0 where they meet.
+[[nodiscard]] int day_gap(DayRange a, DayRange b);
+
+/// True when the reading answers the declared question: its terms, entities, dimension and
+/// predicate.
+[[nodiscard]] bool answers(const LinkReading& reading, const Question& question);
+
+/// The partition of readings that answer the same undeclared question: for each reading the index
+/// of the first of its part. A pairwise decision, closed under transitivity, whatever the order.
+[[nodiscard]] std::vector<std::size_t> partition(const std::vector<LinkReading>& readings);
+
+}  // namespace claimtrail
