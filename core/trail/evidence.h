@@ -38,6 +38,7 @@ struct Reading {
   std::string claimant;     ///< its name
   bool attributed = false;
   std::optional<DayRange> as_of;  ///< the figure's, else the claim's
+  std::string quote;        ///< the words inside quotation marks (statements only); empty: none
   std::string quote_group;  ///< readings that hold the same quotation share it; empty: no quotation
   std::string statement_group;  ///< statements that say the same thing share it
 
@@ -74,7 +75,7 @@ struct RevisionReading {
 struct Evidence {
   std::vector<ReportEvidence> reports;
   std::vector<StoredClaim> claims;  ///< newest sightings, rejected and gone ones left out
-  std::vector<StoredClaim> past;    ///< sightings of earlier revisions that changes point at
+  std::map<std::string, std::vector<RevisionReading>> histories;  ///< what changes point at
   std::vector<Question> questions;
   std::vector<Reading> readings;  ///< by report, claim start, figure
   std::vector<RevisionChange> changes;
