@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+
+#include "core/store/store.h"
+
+#include "cli/desk/capture.h"
+
+namespace claimtrail {
+
+enum class IngestOutcome {
+  added,      ///< a report that was not known
+  revised,    ///< a new revision: the text changed
+  unchanged,  ///< an observation: the text is what it was
+};
+
+struct Ingested {
+  IngestOutcome outcome = IngestOutcome::added;
+  std::string report;
+  std::string revision;  ///< the newest one
+};
+
+/// Which report a document is: a given id, else the normalised address (a canonical address on the
+/// same registrable domain, else the one asked for), else what the file is called.
+[[nodiscard]] std::string report_id_of(const CapturedReport& capture, const Document& document);
+
+/// Stores one prepared report inside one transaction: a new report, a new revision with its text
+/// and sightings, or an observation. Claims that the newer text no longer holds are marked gone;
+/// nothing is deleted. Throws StoreError.
+[[nodiscard]] Ingested ingest(Store& store, const PreparedReport& prepared,
+                              const std::vector<ClaimantSettings>& known_claimants);
+
+/// Makes sure that a revision's text and sightings exist under the present extractor, deriving them
+/// from the raw bytes where they do not. A failure names the damaged revision.
+[[nodiscard]] Result<void> derive(Store& store, const Report& report, const Revision& revision,
+                                  const std::vector<ClaimantSettings>& known_claimants);
+
+}  // namespace claimtrail
