@@ -137,6 +137,11 @@ Ingested ingest(Store& store, const PreparedReport& prepared,
 Result<void> derive(Store& store, const Report& report, const Revision& revision,
                     const std::vector<ClaimantSettings>& known_claimants) {
   if (store.text(revision.id, extractor_version())) return {};
+  return derive_anew(store, report, revision, known_claimants);
+}
+
+Result<void> derive_anew(Store& store, const Report& report, const Revision& revision,
+                         const std::vector<ClaimantSettings>& known_claimants) {
   Result<std::string> raw = store.raw(revision.raw_sha256);
   if (!raw) return tl::unexpected(raw.error());
   CapturedReport capture;

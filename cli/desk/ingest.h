@@ -30,6 +30,11 @@ struct Ingested {
 [[nodiscard]] Ingested ingest(Store& store, const PreparedReport& prepared,
                               const std::vector<ClaimantSettings>& known_claimants);
 
+/// Derives a revision's text and sightings from its raw bytes under the present extractor,
+/// replacing what that extractor read before. A failure names the damaged revision.
+[[nodiscard]] Result<void> derive_anew(Store& store, const Report& report, const Revision& revision,
+                                       const std::vector<ClaimantSettings>& known_claimants);
+
 /// Makes sure that a revision's text and sightings exist under the present extractor, deriving them
 /// from the raw bytes where they do not. A failure names the damaged revision.
 [[nodiscard]] Result<void> derive(Store& store, const Report& report, const Revision& revision,

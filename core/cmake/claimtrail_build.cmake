@@ -17,8 +17,9 @@ endif()
 
 add_library(claimtrail_options INTERFACE)
 target_include_directories(claimtrail_options INTERFACE ${CMAKE_SOURCE_DIR})
+# Designated initialisers leave the other members at their defaults on purpose.
 target_compile_options(claimtrail_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<BOOL:${CLAIMTRAIL_WERROR}>:-Werror>
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_compile_definitions(claimtrail_options INTERFACE CLAIMTRAIL_VERSION="${PROJECT_VERSION}")

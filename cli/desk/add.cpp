@@ -1,0 +1,67 @@
+#include "cli/desk/add.h"
+
+#include <fmt/format.h>
+
+#include "cli/desk/ingest.h"
+#include "cli/desk/relink.h"
+
+namespace claimtrail {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+constexpr std::size_t kLongestLine = std::size_t{64} << 20U;
+
+}  // namespace
+
+Adder::Adder(Store& store, const DeskSettings& desk, unsigned jobs)
+    : store_(store), desk_(desk), jobs_(jobs) {}
+
+void Adder::take(CapturedReport capture) {
+  Result<Document> document = read_capture(capture);
+  if (!document) {
+    summary_.failures.push_back(document.error());
+    return;
+  }
+  batch_.emplace_back(std::move(capture), std::move(*document));
+  if (batch_.size() >= kBatch) flush();
+}
+
+void Adder::flush() {
+  const std::vector<PreparedReport> prepared =
+      prepare_all(std::exchange(batch_, {}), desk_.claimants, jobs_);
+  store_.in_transaction([&] {
+    for (const PreparedReport& report : prepared) {
+      switch (ingest(store_, report, desk_.claimants).outcome) {
+        case IngestOutcome::added:
+          ++summary_.added;
+          break;
+        case IngestOutcome::revised:
+          ++summary_.revised;
+          break;
+        case IngestOutcome::unchanged:
+          ++summary_.unchanged;
+          break;
+      }
+    }
+  });
+}
+
+AddSummary Adder::finish() {
+  flush();
+  if (summary_.added + summary_.revised > 0) relink(store_, desk_);
+  return std::move(summary_);
+}
+
+void take_ndjson(std::istream& stream, const CapturedReport& like, Adder& adder) {
+  std::string line;
+  long long number = 0;
+  while (next_line(stream, line, number, kLongestLine)) {
+    CapturedReport capture = like;
+    capture.bytes = line;
+    capture.input = InputKind::ndjson;
+    capture.answered_by = fmt::format("{}:{}", like.answered_by, number);
+    adder.take(std::move(capture));
+  }
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,51 @@
+#include "cli/desk/gather.h"
+
+#include "core/analysis.h"
+
+#include "cli/desk/capture.h"
+
+namespace claimtrail {
+namespace {
+
+std::string notes_of(const RevisionText& text) {
+  std::string notes;
+  for (const Block& block : read_blocks(text.blocks)) {
+    if (block.kind != BlockKind::note) continue;
+    if (!notes.empty()) notes += "\n\n";
+    notes += block.span.of(text.text);
+  }
+  return notes;
+}
+
+std::vector<RevisionReading> history_of(const Store& store, const std::string& report) {
+  std::vector<RevisionReading> history;
+  for (const Revision& revision : store.revisions(report)) {
+    const auto text = store.text(revision.id, extractor_version());
+    if (!text) continue;
+    RevisionReading reading;
+    reading.revision = revision.id;
+    reading.fetched_at = revision.fetched_at;
+    reading.note = notes_of(*text);
+    reading.claims = store.sightings(revision.id, extractor_version());
+    history.push_back(std::move(reading));
+  }
+  return history;
+}
+
+}  // namespace
+
+Evidence gather(const Store& store, const DeskSettings& desk) {
+  EvidenceInput input;
+  input.reports = store.reports();
+  input.claims = store.claims({});
+  input.questions = store.questions();
+  input.links = store.links();
+  input.outlets = desk.outlets;
+  for (const Report& report : input.reports) {
+    std::vector<RevisionReading> history = history_of(store, report.id);
+    if (!history.empty()) input.histories.emplace(report.id, std::move(history));
+  }
+  return make_evidence(std::move(input));
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,60 @@
+#include "cli/desk/refresh_desk.h"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "cli/desk/check.h"
+#include "cli/desk/refresh_sink.h"
+#include "cli/desk/relink.h"
+
+namespace claimtrail {
+namespace {
+
+bool wanted(const SourceSettings& source, const RefreshRequest& request) {
+  if (request.sources.empty()) return source.enabled;
+  return std::find(request.sources.begin(), request.sources.end(), source.id) !=
+         request.sources.end();
+}
+
+}  // namespace
+
+RefreshPlan plan_refresh(const Store& store, const Config& config, const RefreshRequest& request,
+                         Timestamp now) {
+  RefreshPlan plan;
+  plan.limits = config.fetch.limits;
+  plan.desk_timezone = config.desk.timezone;
+  std::set<std::string> eligible;
+  for (const SourceSettings& source : config.sources) {
+    if (!wanted(source, request)) continue;
+    eligible.insert(source.id);
+    const SourceState state = store.source_state(source.id).value_or(SourceState{});
+    if (request.scope == RefreshScope::due && !is_due(source, state, config.desk.timezone, now)) {
+      continue;
+    }
+    plan.sources.push_back(source);
+  }
+  for (const Report& report : store.reports()) {
+    if (report.url.empty() || !report.next_visit || !eligible.contains(report.source)) continue;
+    if (request.scope == RefreshScope::due && *report.next_visit > now) continue;
+    plan.revisits.push_back({report.source, report.url});
+  }
+  return plan;
+}
+
+RefreshSummary refresh_desk(Store& store, const Config& config, const RuleSet& rules,
+                            HttpClient& client, const Clock& clock, const RefreshRequest& request,
+                            std::stop_token stop) {
+  RefreshSummary summary;
+  const RefreshPlan plan = plan_refresh(store, config, request, clock.now());
+  DeskSink sink(store, config, request.jobs, clock, summary);
+  refresh(plan, client, clock, sink, stop);
+  std::sort(summary.sources.begin(), summary.sources.end(),
+            [](const SourceOutcome& a, const SourceOutcome& b) { return a.source < b.source; });
+  relink(store, config.desk);
+  summary.flags = check(store, config.desk, rules, config.rules, clock.now());
+  sink.plan_visits();
+  return summary;
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,52 @@
+#include "cli/desk/relink.h"
+
+#include <map>
+
+#include "core/linking/link.h"
+
+namespace claimtrail {
+namespace {
+
+/// The words of each report's headline and standfirst, as its claims hold them.
+std::map<std::string, std::string> contexts(const std::vector<StoredClaim>& claims,
+                                            const std::map<std::string, Report>& reports) {
+  std::map<std::string, std::string> context;
+  for (const auto& [id, report] : reports) context[id] = report.title;
+  for (const StoredClaim& stored : claims) {
+    if (stored.claim.block == BlockKind::headline || stored.claim.block == BlockKind::standfirst) {
+      context[stored.report] += " " + stored.exact;
+    }
+  }
+  return context;
+}
+
+}  // namespace
+
+void relink(Store& store, const DeskSettings& desk) {
+  store.in_transaction([&] {
+    std::vector<StoredClaim> claims = store.claims({.include_gone = false});
+    std::erase_if(claims,
+                  [](const StoredClaim& stored) { return stored.review_state == "rejected"; });
+    std::map<std::string, Report> reports;
+    for (Report& report : store.reports()) reports.emplace(report.id, std::move(report));
+    const std::map<std::string, std::string> context = contexts(claims, reports);
+    std::vector<LinkInput> inputs;
+    inputs.reserve(claims.size());
+    for (const StoredClaim& stored : claims) {
+      const auto report = reports.find(stored.report);
+      if (report == reports.end()) continue;
+      LinkInput input;
+      input.stored = &stored;
+      input.report_context = context.at(stored.report);
+      input.outlet = report->second.outlet;
+      if (report->second.published) input.published = report->second.published->day;
+      inputs.push_back(std::move(input));
+    }
+    const Linking linking =
+        link_readings(inputs, desk.questions, store.questions(), store.links(), store.reviews());
+    store.put_questions(linking.questions);
+    store.put_links(linking.links);
+  });
+}
+
+}  // namespace claimtrail
