@@ -28,6 +28,7 @@ struct Article {
 /// What the page says of itself that helps to tell text from furniture.
 struct ArticleContext {
   std::string_view title;
+  std::uint32_t title_node = 0;  ///< the heading it stands in; 0 when unknown
   std::string_view description;
 };
 

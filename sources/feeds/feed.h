@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostics/result.h"
+#include "core/model/time.h"
+
+namespace claimtrail {
+
+struct FeedEntry {
+  std::string id;       ///< guid, atom:id; empty when absent
+  std::string title;    ///< plain text
+  std::string link;     ///< absolute where a base is known
+  std::string summary;  ///< markup as given, its links resolved
+  std::string content;
+  std::string author;
+  std::string published;  ///< as written
+  std::string updated;
+  std::optional<Published> published_time;  ///< parsed; empty when it cannot be known
+  std::optional<Published> updated_time;
+  std::vector<std::string> tags;
+  std::string source_title;  ///< RSS <source>, atom:source: the real publisher
+};
+
+struct Feed {
+  std::string title;
+  std::string description;
+  std::string link;
+  std::string language;
+  std::vector<FeedEntry> entries;
+};
+
+/// Reads RSS or Atom (or RDF) from the bytes of a response. `content_type` is the HTTP header,
+/// `url` the address the feed came from; both may be empty. Recovers from ill-formed XML as far as
+/// it can; a document that is no feed at all is a failure that says what it looks like.
+[[nodiscard]] Result<Feed> read_feed(std::string_view bytes, std::string_view content_type,
+                                     std::string_view url);
+
+/// RFC 822, RFC 3339 and the shapes feeds really use. A time without a zone is read as UTC; a zone
+/// that is not known gives the day alone. Nothing when it cannot be known.
+[[nodiscard]] std::optional<Published> parse_feed_date(std::string_view text);
+
+}  // namespace claimtrail
