@@ -135,6 +135,7 @@ std::string stem(std::string_view word) {
   }
   if (root.size() > 4 && root.back() == 'e') cut(1);
   if (root.size() > 4 && ends_with(root, "our")) root.replace(root.size() - 3, 3, "or");
+  if (root.size() > 4 && ends_with(root, "enc")) root.back() = 's';
   if (root.size() > 4 && ends_with(root, "is")) root.back() = 'z';
   if (root.size() > 4 && ends_with(root, "iz")) root.back() = 'z';
   return root;
