@@ -48,8 +48,8 @@ struct HttpResponse {
 /// nothing is queued or under way and calls each `done` exactly once from inside it; a `done` may
 /// queue more. A response of any status is a value; a failure is a transfer that gave none, its
 /// Diagnostic's `file` the URL without credentials, its message plain words, its code one of
-///   dns, connect, timeout            the network or the host is not there
-///   tls, protocol, cut-off, bad-encoding   it answered, but not in a way that can be read
+///   dns, connect, timeout                            the network or the host is not there
+///   tls, protocol, too-slow, cut-off, bad-encoding   it answered, but nothing that can be read
 ///   too-large, bad-redirect, refused-address, bad-url   we would not have it
 ///   host-busy    not asked: the host answered 429, or 503 with Retry-After, earlier in this run
 ///   stopped      not finished: `stop` was requested
