@@ -1,0 +1,180 @@
+#include "cli/commands/extract.h"
+
+#include <algorithm>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "core/analysis.h"
+
+#include "cli/commands/input.h"
+#include "cli/commands/options.h"
+#include "cli/commands/worker_pool.h"
+#include "cli/render/json_claim.h"
+#include "cli/render/json_document.h"
+#include "sources/feeds/feed.h"
+
+namespace claimtrail {
+namespace {
+
+struct ExtractOptions {
+  std::vector<std::string> files;
+  std::string input;
+  std::string what = "claims";
+  std::string url;
+  std::string content_type;
+  std::string published;
+  unsigned jobs = 0;
+};
+
+/// What one document gave: lines for standard output, messages, and whether it failed.
+struct Extracted {
+  std::string lines;
+  std::vector<Diagnostic> messages;
+  bool failed = false;
+};
+
+std::string document_id(const Document& document, const RawDocument& raw) {
+  if (!document.id.empty()) return document.id;
+  return document.url.empty() ? raw.label : document.url;
+}
+
+void write_claims(JsonWriter& json, const Document& document, const std::string& id,
+                  std::string& lines) {
+  const ReportLine report{id, document.url, document.title, document.outlet, document.published};
+  for (const Claim& claim : analyse(document).claims) {
+    write_claim(json, {&report, &claim, document.text, nullptr, extractor_version()});
+    lines += json.take_line();
+  }
+}
+
+void write_list(JsonWriter& json, const std::string& what, const Document& document) {
+  const Analysis analysis = analyse(document);
+  json.begin_array(what);
+  if (what == "attributions") {
+    for (const Claim& claim : analysis.claims) {
+      if (!claim.attribution.empty()) write_attribution(json, claim, document.text);
+    }
+  } else if (what == "figures") {
+    for (const Figure& figure : analysis.figures) write_figure(json, figure, document.text, {});
+  } else {
+    for (const DateMention& mention : analysis.dates) write_date(json, mention, document.text);
+  }
+  json.end_array();
+}
+
+void fail(Extracted& extracted, Diagnostic problem) {
+  extracted.failed = true;
+  extracted.messages.push_back(std::move(problem));
+}
+
+void extract_feed(const RawDocument& raw, const GivenInput& given, Extracted& extracted) {
+  Result<Feed> feed = read_feed(raw.bytes, given.content_type, given.url);
+  if (!feed) {
+    if (feed.error().file.empty()) feed.error().file = raw.place;
+    return fail(extracted, feed.error());
+  }
+  JsonWriter json;
+  write_feed(json, *feed);
+  extracted.lines = json.take_line();
+}
+
+// A document that cannot be read still gets its line, with null: answers stay in step with input.
+void extract_document(const RawDocument& raw, const GivenInput& given, const std::string& what,
+                      Extracted& extracted) {
+  JsonWriter json;
+  if (!raw.problem) {
+    const Result<Document> document =
+        read_document(document_input(raw, given), &extracted.messages);
+    if (document) {
+      const std::string id = document_id(*document, raw);
+      if (what == "claims") return write_claims(json, *document, id, extracted.lines);
+      json.begin_object();
+      json.string("id", id);
+      if (what == "article") {
+        write_article(json, what, *document);
+      } else {
+        write_list(json, what, *document);
+      }
+      json.end_object();
+      extracted.lines = json.take_line();
+      return;
+    }
+    fail(extracted, document.error());
+  } else {
+    fail(extracted, *raw.problem);
+  }
+  if (what == "claims") return;
+  json.begin_object();
+  json.string("id", raw.label);
+  json.null(what);
+  json.end_object();
+  extracted.lines = json.take_line();
+}
+
+Extracted extract_one(const RawDocument& raw, const GivenInput& given, const std::string& what) {
+  Extracted extracted;
+  if (raw.kind != InputKind::feed) {
+    extract_document(raw, given, what, extracted);
+  } else if (raw.problem) {
+    fail(extracted, *raw.problem);
+  } else {
+    extract_feed(raw, given, extracted);
+  }
+  return extracted;
+}
+
+ExitCode run_extract(const ExtractOptions& options, Session& session) {
+  GivenInput given;
+  if (!options.input.empty()) given.kind = parse_input_kind(options.input);
+  given.url = options.url;
+  given.content_type = options.content_type;
+  given.published = published_option(options.published);
+  std::vector<std::string> files = options.files;
+  if (files.empty()) {
+    if (session.terminal().input_is_terminal()) {
+      throw CommandFailure(ExitCode::usage, "no FILE given", "name files, or - for standard input");
+    }
+    files.emplace_back("-");
+  }
+  const unsigned jobs =
+      options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+
+  bool some_failed = false;
+  OrderedPool<RawDocument, Extracted> pool(
+      jobs, [&](RawDocument& raw) { return extract_one(raw, given, options.what); },
+      [&](Extracted extracted) {
+        session.output().write(extracted.lines);
+        for (const Diagnostic& message : extracted.messages) session.tell(message);
+        some_failed = some_failed || extracted.failed;
+      });
+  DocumentReader reader(std::move(files), given.kind, given.content_type);
+  while (auto raw = reader.next()) pool.submit(std::move(*raw));
+  pool.finish();
+  return some_failed ? ExitCode::partial : ExitCode::fine;
+}
+
+}  // namespace
+
+void define_extract(CLI::App& command, Runs& runs) {
+  const auto options = std::make_shared<ExtractOptions>();
+  command.add_option("FILE", options->files, "documents to read; - is standard input");
+  restrict_to(command.add_option("--input", options->input,
+                                 "how to read them; without it by suffix, then by look"),
+              input_words(true));
+  restrict_to(command.add_option("--what", options->what, "what to print; a feed is printed whole"),
+              {"claims", "attributions", "figures", "dates", "article"});
+  command.add_option("--url", options->url, "the address the document came from");
+  command.add_option("--content-type", options->content_type, "its HTTP Content-Type");
+  command.add_option("--published", options->published, "the day or time it was published");
+  command.add_option("--jobs", options->jobs, "threads; without it one a core")
+      ->check(CLI::Range(1, 1024));
+  command.footer(
+      "Examples:\n"
+      "  claimtrail extract report.html\n"
+      "  claimtrail extract --input text --published 2025-04-26 report.txt\n"
+      "  claimtrail extract --what figures < documents.ndjson");
+  runs.add(command, [options](Session& session) { return run_extract(*options, session); });
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/time.h"
+
+#include "cli/desk/documents.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace claimtrail {
+
+/// Makes an option take one of these words only; a mistyped one is answered with the nearest.
+void restrict_to(CLI::Option* option, const std::vector<std::string>& words);
+
+/// The words `text`, `html`, … as `--input` takes them.
+[[nodiscard]] std::vector<std::string> input_words(bool with_feed);
+
+/// Reads the value of --published: a day or an RFC 3339 time. A wrong one ends the verb, exit 2.
+[[nodiscard]] std::optional<Published> published_option(const std::string& value);
+
+/// Reads the value of --since: a day or an RFC 3339 time, as an instant.
+[[nodiscard]] std::optional<Timestamp> since_option(const std::string& value);
+
+}  // namespace claimtrail
