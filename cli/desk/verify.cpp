@@ -1,5 +1,8 @@
 #include "cli/desk/verify.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "core/analysis.h"
@@ -42,14 +45,13 @@ class DatabaseCheck {
     }
     const auto text = store_.text(revision.id, extractor_version());
     if (!text) return;
-    check_text(place, revision, *raw, *text);
-    for (const StoredClaim& claim : store_.sightings(revision.id, extractor_version())) {
-      check_claim(place, claim, text->text);
-    }
+    const std::vector<StoredClaim> sightings = store_.sightings(revision.id, extractor_version());
+    check_text(place, revision, *raw, *text, sightings);
+    for (const StoredClaim& claim : sightings) check_claim(place, claim, text->text);
   }
 
   void check_text(const std::string& place, const Revision& revision, const std::string& raw,
-                  const RevisionText& text) {
+                  const RevisionText& text, const std::vector<StoredClaim>& sightings) {
     ++summary_.texts;
     CapturedReport capture;
     capture.bytes = raw;
@@ -62,7 +64,37 @@ class DatabaseCheck {
       problem(place, "the raw bytes can no longer be read: " + document.error().message);
     } else if (document->text != text.text || sha256(text.text) != text.text_sha256) {
       problem(place, "the stored text is not what the raw bytes say");
+    } else {
+      check_claims(place, analyse(*document).claims, sightings);
     }
+  }
+
+  void check_claims(const std::string& place, std::vector<Claim> found,
+                    const std::vector<StoredClaim>& sightings) {
+    std::vector<Claim> stored;
+    for (const StoredClaim& sighting : sightings) stored.push_back(sighting.claim);
+    for (auto* claims : {&found, &stored}) {
+      for (Claim& claim : *claims) leave_out_names(claim);
+      std::sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) {
+        return std::tie(a.span, a.content) < std::tie(b.span, b.content);
+      });
+    }
+    summary_.claims += static_cast<long long>(stored.size());
+    if (found.size() != stored.size()) {
+      problem(place,
+              fmt::format("the text holds {} claims, {} are stored", found.size(), stored.size()));
+      return;
+    }
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+      if (found[i] == stored[i]) continue;
+      problem(place, fmt::format("the claim at bytes {} to {} is not what the text says",
+                                 stored[i].span.start, stored[i].span.end));
+    }
+  }
+
+  static void leave_out_names(Claim& claim) {
+    claim.id.clear();
+    for (Hop& hop : claim.attribution) hop.claimants.clear();
   }
 
   void check_span(const std::string& place, const char* what, Span span, std::string_view words,

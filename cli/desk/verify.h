@@ -12,6 +12,7 @@ namespace claimtrail {
 struct VerifySummary {
   long long revisions = 0;  ///< raw bytes whose SHA-256 was recomputed
   long long texts = 0;      ///< texts derived again from those bytes and compared
+  long long claims = 0;     ///< claims found again in those texts and compared
   long long spans = 0;      ///< spans whose words were compared with the text
   long long evidence = 0;   ///< frozen words of flags compared with their revision
   std::vector<Diagnostic> problems;
