@@ -61,7 +61,7 @@ TEST_F(Verify, AChangedByteOfTheTextIsFound) {
 }
 
 TEST_F(Verify, AShiftedSpanIsFound) {
-  change("UPDATE sightings SET start = start + 1 WHERE rowid = (SELECT max(rowid) FROM sightings)");
+  change("UPDATE sightings SET span_start = span_start + 1 WHERE row_id = (SELECT max(row_id) FROM sightings)");
   EXPECT_THAT(problems(), Not(IsEmpty()));
 }
 
@@ -81,7 +81,7 @@ TEST_F(Verify, AnotherDigestIsFound) {
 }
 
 TEST_F(Verify, AMissingClaimIsFound) {
-  change("DELETE FROM sightings WHERE rowid = (SELECT max(rowid) FROM sightings)");
+  change("DELETE FROM sightings WHERE row_id = (SELECT max(row_id) FROM sightings)");
   EXPECT_THAT(problems(), Not(IsEmpty()));
 }
 
