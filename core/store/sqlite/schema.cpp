@@ -1,0 +1,293 @@
+#include "core/store/sqlite/schema.h"
+
+#include <array>
+
+namespace claimtrail::sqlite {
+namespace {
+
+// Times are seconds since 1970 in UTC, days days since then. `row_id` links rows inside this file
+// and never leaves it; what leaves it is `id`, text made from content.
+constexpr const char* kDesk1 = R"sql(
+CREATE TABLE reports(
+  row_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  url TEXT NOT NULL,
+  is_based_on TEXT NOT NULL,
+  title TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  byline TEXT NOT NULL,           -- JSON
+  published_day INTEGER,
+  published_time INTEGER,
+  modified_day INTEGER,
+  modified_time INTEGER,
+  language TEXT NOT NULL,
+  cites TEXT NOT NULL,            -- JSON
+  first_seen INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL,
+  next_visit INTEGER,
+  visits INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reports_by_url ON reports(url) WHERE url <> '';
+
+CREATE TABLE revisions(
+  row_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  report INTEGER NOT NULL REFERENCES reports(row_id),
+  url TEXT NOT NULL,
+  fetched_at INTEGER NOT NULL,
+  content_type TEXT NOT NULL,
+  headers TEXT NOT NULL,
+  input TEXT NOT NULL,
+  raw_sha256 TEXT NOT NULL,
+  text_sha256 TEXT NOT NULL,
+  given TEXT NOT NULL             -- JSON
+) STRICT;
+CREATE INDEX revisions_by_report ON revisions(report, fetched_at);
+
+CREATE TABLE extractors(
+  row_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE texts(
+  revision INTEGER NOT NULL REFERENCES revisions(row_id),
+  extractor INTEGER NOT NULL REFERENCES extractors(row_id),
+  text TEXT NOT NULL,
+  blocks TEXT NOT NULL,           -- JSON
+  text_sha256 TEXT NOT NULL,
+  PRIMARY KEY(revision, extractor)
+) STRICT;
+
+CREATE TABLE observations(
+  report TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  http_status INTEGER NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY(report, at, outcome, http_status, detail)
+) STRICT, WITHOUT ROWID;
+
+-- What one extractor read in one revision; `current` where no newer extractor read the same revision.
+CREATE TABLE analyses(
+  row_id INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL REFERENCES revisions(row_id),
+  extractor INTEGER NOT NULL REFERENCES extractors(row_id),
+  current INTEGER NOT NULL,
+  UNIQUE(revision, extractor)
+) STRICT;
+
+-- `sighting` is the newest one under the newest extractor; `superseded` where that one is not current.
+CREATE TABLE claims(
+  row_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  report INTEGER NOT NULL REFERENCES reports(row_id),
+  first_seen INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL,
+  gone_since INTEGER,
+  review_state TEXT NOT NULL,
+  sighting INTEGER NOT NULL,
+  superseded INTEGER NOT NULL
+) STRICT;
+CREATE INDEX claims_by_report ON claims(report);
+
+CREATE TABLE sightings(
+  row_id INTEGER PRIMARY KEY,
+  claim INTEGER NOT NULL REFERENCES claims(row_id),
+  analysis INTEGER NOT NULL REFERENCES analyses(row_id),
+  block TEXT NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  content TEXT,                   -- JSON; NULL where the content is the span
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  manner TEXT NOT NULL,
+  polarity TEXT NOT NULL,
+  claim_type TEXT NOT NULL,
+  checkable INTEGER NOT NULL,
+  as_of_from INTEGER,
+  as_of_to INTEGER,
+  as_of_exact TEXT,
+  as_of_start INTEGER,
+  as_of_end INTEGER,
+  UNIQUE(claim, analysis)
+) STRICT;
+CREATE INDEX sightings_by_analysis ON sightings(analysis);
+
+CREATE TABLE claimants(
+  row_id INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  folded_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  UNIQUE(id, name, kind)
+) STRICT;
+
+CREATE TABLE hops(
+  sighting INTEGER NOT NULL REFERENCES sightings(row_id),
+  hop INTEGER NOT NULL,
+  hedge TEXT NOT NULL,
+  source_start INTEGER,
+  source_end INTEGER,
+  cue_start INTEGER,
+  cue_end INTEGER,
+  PRIMARY KEY(sighting, hop)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hop_claimants(
+  sighting INTEGER NOT NULL,
+  hop INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  claimant INTEGER NOT NULL REFERENCES claimants(row_id),
+  PRIMARY KEY(sighting, hop, place),
+  FOREIGN KEY(sighting, hop) REFERENCES hops(sighting, hop)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hop_claimants_by_claimant ON hop_claimants(claimant, sighting);
+
+-- `low` and `high` are exact decimals; the values beside them are the nearest doubles, for looking up only.
+CREATE TABLE figures(
+  sighting INTEGER NOT NULL REFERENCES sightings(row_id),
+  figure INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  low TEXT,
+  high TEXT,
+  low_value REAL,
+  high_value REAL,
+  low_open INTEGER NOT NULL,
+  high_open INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  ucum TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  noun TEXT NOT NULL,
+  predicate TEXT NOT NULL,
+  modifier TEXT NOT NULL,
+  relative INTEGER NOT NULL,
+  original_value TEXT NOT NULL,
+  includes TEXT,                  -- JSON; NULL where there are none
+  excludes TEXT,                  -- JSON; NULL where there are none
+  as_of_from INTEGER,
+  as_of_to INTEGER,
+  as_of_exact TEXT,
+  as_of_start INTEGER,
+  as_of_end INTEGER,
+  equivalent_start INTEGER,
+  equivalent_end INTEGER,
+  PRIMARY KEY(sighting, figure)
+) STRICT, WITHOUT ROWID;
+
+-- Words of each claim's newest sighting, by claims.row_id; filled by claim_search.cpp.
+CREATE VIRTUAL TABLE claim_words USING fts5(
+  words, content = '', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE questions(
+  id TEXT NOT NULL PRIMARY KEY,
+  ask TEXT NOT NULL,
+  declared INTEGER NOT NULL,
+  about TEXT NOT NULL,            -- JSON
+  entities TEXT NOT NULL,         -- JSON
+  predicate TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  behaves TEXT NOT NULL,
+  window_days INTEGER NOT NULL,
+  renamed_from TEXT NOT NULL      -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE links(
+  claim TEXT NOT NULL,
+  figure INTEGER NOT NULL,        -- -1: the statement
+  question TEXT NOT NULL,
+  PRIMARY KEY(claim, figure)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_by_question ON links(question);
+
+CREATE TABLE flags(
+  id TEXT NOT NULL PRIMARY KEY,
+  rule TEXT NOT NULL,
+  rule_version TEXT NOT NULL,
+  pack TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  scope_key TEXT NOT NULL,
+  question TEXT NOT NULL,
+  sides TEXT NOT NULL,            -- JSON
+  context TEXT NOT NULL,          -- JSON
+  reports TEXT NOT NULL,          -- JSON
+  message TEXT NOT NULL,
+  why TEXT NOT NULL,              -- JSON
+  status TEXT NOT NULL,
+  status_code TEXT NOT NULL,
+  suppressed_until TEXT NOT NULL,
+  evidence TEXT NOT NULL,         -- JSON
+  first_seen INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE reviews(
+  id TEXT NOT NULL PRIMARY KEY,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  action TEXT NOT NULL,
+  code TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  undoes TEXT NOT NULL
+) STRICT;
+CREATE INDEX reviews_by_subject ON reviews(subject_kind, subject);
+CREATE TRIGGER reviews_are_not_changed BEFORE UPDATE ON reviews
+  BEGIN SELECT raise(ABORT, 'reviews are append-only'); END;
+CREATE TRIGGER reviews_are_not_removed BEFORE DELETE ON reviews
+  BEGIN SELECT raise(ABORT, 'reviews are append-only'); END;
+
+CREATE TABLE source_states(
+  source TEXT NOT NULL PRIMARY KEY,
+  location TEXT NOT NULL,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  last_attempt INTEGER,
+  last_success INTEGER,
+  failing_since INTEGER,
+  failures INTEGER NOT NULL,
+  last_error TEXT NOT NULL,
+  next_due INTEGER,
+  blocked_until INTEGER,
+  gone INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE page_states(
+  url TEXT NOT NULL PRIMARY KEY,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  redirect TEXT NOT NULL,
+  redirect_sightings INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr const char* kBlobs1 = R"sql(
+CREATE TABLE blobs(
+  row_id INTEGER PRIMARY KEY,
+  raw_sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,          -- bytes before compression
+  zstd BLOB NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array kDeskSteps{kDesk1};
+constexpr std::array kBlobSteps{kBlobs1};
+
+}  // namespace
+
+const Schema& desk_schema() {
+  static const Schema schema{0x436c5472, "reports and claims", kDeskSteps};  // "ClTr"
+  return schema;
+}
+
+const Schema& blob_schema() {
+  static const Schema schema{0x436c5462, "raw bytes", kBlobSteps};  // "ClTb"
+  return schema;
+}
+
+}  // namespace claimtrail::sqlite

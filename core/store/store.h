@@ -1,0 +1,167 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostics/result.h"
+#include "core/model/claim.h"
+#include "core/model/flag.h"
+#include "core/model/report.h"
+#include "core/model/review.h"
+#include "core/model/source_state.h"
+
+namespace claimtrail {
+
+/// A claim as stored: its newest sighting and what is known about it across revisions.
+struct StoredClaim {
+  Claim claim;  ///< `claim.id` is set
+  std::string report;
+  std::string revision;  ///< the revision of this sighting
+  std::string extractor;
+  std::string exact;                       ///< content spans joined by " … "
+  std::vector<std::string> content_exact;  ///< one a content span
+  std::string prefix;                      ///< up to 32 characters before
+  std::string suffix;
+  std::string review_state = "unreviewed";
+  Timestamp first_seen;
+  Timestamp last_seen;
+  std::optional<Timestamp> gone_since;        ///< the capture that no longer showed it
+  std::string statement_question;             ///< the claim's own question; empty: none
+  std::vector<std::string> figure_questions;  ///< by figure index; empty strings: none
+};
+
+/// Which question one reading answers. `figure` is the index in the claim, -1 the statement itself.
+struct ReadingLink {
+  std::string claim;
+  int figure = -1;
+  std::string question;
+  friend bool operator==(const ReadingLink&, const ReadingLink&) = default;
+};
+
+/// Every field is a filter that narrows; an empty one does not.
+struct ClaimFilter {
+  std::string question;
+  std::string claimant;  ///< id or part of the name, case-folded
+  std::string report;
+  std::string outlet;
+  std::string search;              ///< words, all of which must occur (full text)
+  std::optional<Timestamp> since;  ///< first seen at or after
+  bool include_gone = true;
+};
+
+struct FlagFilter {
+  std::optional<FlagStatus> status;
+  std::string rule;
+  std::string question;
+  std::optional<FlagSeverity> severity;
+};
+
+/// A claim in one revision.
+struct SightingRow {
+  std::string revision;
+  std::string extractor;
+  StoredClaim claim;
+};
+
+/// The database of one desk. Backends must give the same answers in the same order: rows are
+/// ordered by the rule given at each call, decided in C++ terms, never by insertion luck.
+///
+/// Failure: a broken or busy database throws StoreError, caught once per command. Threads: one
+/// Store per thread; several on one file may work at once, writers wait for each other up to the
+/// busy timeout. No call holds a transaction after it returns, unless it runs inside
+/// `in_transaction`.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Runs `work` in one immediate write transaction: all or nothing. Throws what `work` throws
+  /// after rolling back. Calls may nest; the outermost commits.
+  virtual void in_transaction(const std::function<void()>& work) = 0;
+
+  // Reports, by first_seen then id.
+  virtual void put_report(const Report& report) = 0;
+  [[nodiscard]] virtual std::optional<Report> report(const std::string& id) const = 0;
+  [[nodiscard]] virtual std::optional<Report> report_by_url(const std::string& url) const = 0;
+  [[nodiscard]] virtual std::vector<Report> reports() const = 0;
+
+  // Revisions, by fetched_at then id. Raw bytes are stored once per digest, compressed by zstd.
+  virtual void add_revision(const Revision& revision, std::string_view raw) = 0;
+  [[nodiscard]] virtual std::optional<Revision> revision(const std::string& id) const = 0;
+  [[nodiscard]] virtual std::vector<Revision> revisions(const std::string& report) const = 0;
+  /// The raw bytes of a digest; a missing or damaged blob is a failure that says which.
+  [[nodiscard]] virtual Result<std::string> raw(const std::string& raw_sha256) const = 0;
+
+  // Derived text, one row per revision and extractor version.
+  virtual void put_text(const RevisionText& text) = 0;
+  [[nodiscard]] virtual std::optional<RevisionText> text(const std::string& revision,
+                                                         const std::string& extractor) const = 0;
+
+  // Observations, by time.
+  virtual void add_observation(const Observation& observation) = 0;
+  [[nodiscard]] virtual std::vector<Observation> observations(const std::string& report) const = 0;
+
+  // Claims. `put_sightings` stores what one extractor read in one revision, replacing what the same
+  // pair held before; every claim's id is set. `text` is the revision's text.
+  virtual void put_sightings(const std::string& report, const std::string& revision,
+                             const std::string& extractor, std::string_view text,
+                             const std::vector<Claim>& claims, Timestamp seen_at) = 0;
+  /// Says that claims seen in earlier captures of the report are absent from the one at `at`.
+  virtual void mark_gone(const std::vector<std::string>& claims, Timestamp at) = 0;
+  /// Says that a capture at `at` still showed every claim of the report's newest revision.
+  virtual void touch_claims(const std::string& report, Timestamp at) = 0;
+  /// Newest sightings under the newest extractor, by report first_seen, report id, then start.
+  [[nodiscard]] virtual std::vector<StoredClaim> claims(const ClaimFilter& filter) const = 0;
+  [[nodiscard]] virtual std::optional<StoredClaim> claim(const std::string& id) const = 0;
+  /// What one extractor read in one revision, by start.
+  [[nodiscard]] virtual std::vector<StoredClaim> sightings(const std::string& revision,
+                                                           const std::string& extractor) const = 0;
+  /// Every sighting of one claim, oldest revision first.
+  [[nodiscard]] virtual std::vector<SightingRow> sightings_of(const std::string& claim) const = 0;
+  virtual void set_review_state(const std::string& claim, const std::string& state) = 0;
+
+  // Questions, by id; the links replace all earlier ones.
+  virtual void put_questions(const std::vector<Question>& questions) = 0;
+  [[nodiscard]] virtual std::vector<Question> questions() const = 0;
+  virtual void put_links(const std::vector<ReadingLink>& links) = 0;
+  [[nodiscard]] virtual std::vector<ReadingLink> links() const = 0;
+
+  // Flags, by first_seen then id.
+  virtual void put_flag(const Flag& flag) = 0;
+  [[nodiscard]] virtual std::optional<Flag> flag(const std::string& id) const = 0;
+  [[nodiscard]] virtual std::vector<Flag> flags(const FlagFilter& filter) const = 0;
+
+  // Reviews, append-only, by time then id.
+  virtual void add_review(const Review& review) = 0;
+  [[nodiscard]] virtual std::vector<Review> reviews() const = 0;
+  [[nodiscard]] virtual std::vector<Review> reviews_of(const std::string& subject_kind,
+                                                       const std::string& subject) const = 0;
+
+  // Sources and validators.
+  virtual void put_source_state(const SourceState& state) = 0;
+  [[nodiscard]] virtual std::optional<SourceState> source_state(
+      const std::string& source) const = 0;
+  [[nodiscard]] virtual std::vector<SourceState> source_states() const = 0;
+  virtual void put_page_state(const PageState& state) = 0;
+  [[nodiscard]] virtual std::optional<PageState> page_state(const std::string& url) const = 0;
+
+  /// An online copy, complete and consistent, written beside its name and renamed.
+  virtual void backup(const std::string& path) const = 0;
+};
+
+/// Why the database cannot be used, in words for a person.
+class StoreError : public std::runtime_error {
+ public:
+  enum class Kind { busy, read_only, full, newer_version, not_a_database, damaged, other };
+  StoreError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+  [[nodiscard]] Kind kind() const { return kind_; }
+
+ private:
+  Kind kind_;
+};
+
+}  // namespace claimtrail
