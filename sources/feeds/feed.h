@@ -33,9 +33,13 @@ struct Feed {
   std::vector<FeedEntry> entries;
 };
 
-/// Reads RSS or Atom (or RDF) from the bytes of a response. `content_type` is the HTTP header,
-/// `url` the address the feed came from; both may be empty. Recovers from ill-formed XML as far as
-/// it can; a document that is no feed at all is a failure that says what it looks like.
+/// What a reader sees of a piece of markup: tags gone, references resolved, white space squeezed.
+[[nodiscard]] std::string plain_text(std::string_view markup);
+
+/// Reads RSS 0.9 to 2.0 (RDF too) or Atom 0.3 and 1.0 from the bytes of a response. `content_type`
+/// is the HTTP header, `url` the address the feed came from; both may be empty. Recovers from
+/// ill-formed XML as far as it can; a document that is no feed at all is a failure "not-feed" that
+/// says what it looks like. Linear; no external or nested entity is ever expanded.
 [[nodiscard]] Result<Feed> read_feed(std::string_view bytes, std::string_view content_type,
                                      std::string_view url);
 

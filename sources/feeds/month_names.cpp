@@ -14,8 +14,8 @@ struct MonthName {
   int month;
 };
 
-// Case-folded, sorted by bytes. Of a name that two languages give to different months, the language of more
-// pages has it.
+// Case-folded, sorted by bytes. Of a name that two languages give to different months, the language
+// of more pages has it.
 constexpr std::array months{
     MonthName{"abr", 4},         MonthName{"abril", 4},        MonthName{"ago", 8},
     MonthName{"agosto", 8},      MonthName{"aout", 8},         MonthName{"août", 8},
