@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -38,6 +40,19 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return 0;
 }
 
+// Where the run of ASCII other than NUL that starts at `at` ends.
+std::size_t ascii_end(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high = 0x8080808080808080U;
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    if (((word | (word - ones)) & high) != 0) break;  // a byte of 0x80 and more, or a zero
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at] - 1) < 0x7F) ++at;
+  return at;
+}
+
 struct Utf8Count {
   std::size_t good = 0;  ///< sequences of two bytes and more
   std::size_t bad = 0;
@@ -46,7 +61,9 @@ struct Utf8Count {
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+    at = ascii_end(bytes, at);
+    if (at == bytes.size()) break;
+    if (bytes[at] == '\0') {
       ++at;
       continue;
     }
@@ -68,6 +85,8 @@ std::size_t append_repaired(std::string_view bytes, std::string& out) {
   out.reserve(bytes.size() + 16);
   std::size_t copied = 0;
   for (std::size_t at = 0; at < bytes.size();) {
+    at = ascii_end(bytes, at);
+    if (at == bytes.size()) break;
     const auto byte = static_cast<unsigned char>(bytes[at]);
     const std::size_t length = byte < 0x80 ? (byte == 0 ? 0 : 1) : sequence_length(bytes, at);
     if (length != 0) {

@@ -51,8 +51,8 @@ class LinkResolver {
       } else if (c == '&') {
         reference();
       } else {
-        const auto end = std::min(html_.find_first_of("<&", at_), html_.size());
-        copy_to(end);
+        const std::size_t angle = std::min(html_.find('<', at_), html_.size());
+        copy_to(std::min(html_.substr(at_, angle - at_).find('&'), angle - at_) + at_);
       }
     }
     return std::move(out_);
@@ -122,6 +122,11 @@ class LinkResolver {
   }
 
   void append_link(std::string_view value, char quote) {
+    if (base_.empty() ||
+        (has_scheme(value) && value.find_first_of("& \t\r\n") == std::string_view::npos)) {
+      out_ += value;
+      return;
+    }
     const std::string plain = squeeze_blanks(decode_entities(value, EntityPlace::attribute));
     const std::string link = absolute_link(base_, plain);
     if (link == plain && plain.size() == value.size()) {

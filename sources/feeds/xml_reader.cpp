@@ -25,9 +25,11 @@ bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
 }
 
+// A carriage return needs it too: line ends become "\n".
 bool needs_cleaning(std::string_view raw, bool references) {
-  return std::any_of(raw.begin(), raw.end(), [references](char c) {
-    return (references && c == '&') || c == '\r' || is_control(c);
+  if (references && raw.find('&') != std::string_view::npos) return true;
+  return std::any_of(raw.begin(), raw.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
   });
 }
 
@@ -266,12 +268,19 @@ std::string_view XmlReader::clean(std::string_view raw, bool references) {
       i += 1 + read;
       continue;
     }
+    if (c != '\r' && !is_control(c)) {
+      const std::size_t begin = i++;
+      while (i < raw.size() && raw[i] != '\r' && !is_control(raw[i]) &&
+             (raw[i] != '&' || !references)) {
+        ++i;
+      }
+      text_ += raw.substr(begin, i - begin);
+      continue;
+    }
     ++i;
     if (c == '\r') {
       text_ += '\n';
       if (i < raw.size() && raw[i] == '\n') ++i;
-    } else if (!is_control(c)) {
-      text_ += c;
     }
   }
   return text_;
