@@ -184,6 +184,87 @@ constexpr std::array wholes{
     "---",
 };
 
+constexpr std::array closing_headings{
+    "related stories",
+    "related articles",
+    "related news",
+    "related posts",
+    "related content",
+    "related topics",
+    "related coverage",
+    "more from ",
+    "more in ",
+    "more on ",
+    "more stories",
+    "more news",
+    "more articles",
+    "most read",
+    "most popular",
+    "top rated comments",
+    "comments (",
+    "you may also like",
+    "you might also like",
+    "you may like",
+    "recommended",
+    "also read",
+    "read next",
+    "what to read next",
+    "up next",
+    "trending",
+    "latest news",
+    "latest stories",
+    "popular stories",
+    "popular posts",
+    "recent posts",
+    "leave a reply",
+    "leave a comment",
+    "post a comment",
+    "view comments",
+    "about the author",
+    "join the conversation",
+    "sign up for",
+    "share this",
+    "mehr zum thema",
+    "das könnte sie auch interessieren",
+    "das könnte dich auch interessieren",
+    "auch interessant",
+    "weitere artikel",
+    "meistgelesen",
+    "ähnliche artikel",
+    "ähnliche beiträge",
+    "kommentare",
+    "lire aussi",
+    "à lire aussi",
+    "sur le même sujet",
+    "commentaires",
+    "leia também",
+    "veja também",
+    "comentários",
+    "te puede interesar",
+    "comentarios",
+    "noticias relacionadas",
+    "leggi anche",
+    "commenti",
+    "czytaj też",
+    "czytaj także",
+    "zobacz też",
+    "najczęściej czytane",
+    "komentarze",
+    "читайте также",
+    "комментарии",
+    "lees ook",
+    "meer over",
+    "reacties",
+};
+
+constexpr std::array whole_closing_headings{"comments",   "comment",
+                                            "related",    "more",
+                                            "discussion", "responses",
+                                            "reactions",  "kommentar",
+                                            "tags",       "topics",
+                                            "see also",   "more on this story",
+                                            "newsletter", "advertisement feature"};
+
 constexpr std::array note_beginnings{
     "correction:",
     "correction :",
@@ -246,6 +327,30 @@ bool is_boilerplate(std::string_view text) {
   const std::string plain = lowered(text);
   return std::find(wholes.begin(), wholes.end(), plain) != wholes.end() ||
          starts_with_any(plain, beginnings);
+}
+
+bool is_closing_heading(std::string_view text) {
+  constexpr std::size_t longest_heading = 60;
+  if (text.size() > longest_heading) return false;
+  std::string plain = lowered(text);
+  while (!plain.empty() && (plain.back() == ':' || plain.back() == ' ')) plain.pop_back();
+  return std::find(whole_closing_headings.begin(), whole_closing_headings.end(), plain) !=
+             whole_closing_headings.end() ||
+         starts_with_any(plain, closing_headings);
+}
+
+bool is_consent(std::string_view text) {
+  const std::string plain = lowered(text.substr(0, 1500));
+  const auto says = [&plain](std::string_view part) {
+    return plain.find(part) != std::string::npos;
+  };
+  const bool cookies =
+      says("cookie") || says("your privacy") || says("personal data") || says("gdpr");
+  return cookies &&
+         (says("website") || says("this site") || says("our site") || says("consent") ||
+          says("partners") || says("accept") || says("browser") || says("settings") ||
+          says("webseite") || says("nutzung") || says("store and access")) &&
+         (says(" we ") || says("you ") || says("your ") || says("wir ") || says("uses cookies"));
 }
 
 bool is_note(std::string_view text) {

@@ -79,6 +79,7 @@ constexpr std::array words{
     HintWord{"gdpr", furniture},
     HintWord{"intro", standfirst},
     HintWord{"jp-relatedposts", furniture},
+    HintWord{"lead", standfirst},
     HintWord{"lede", standfirst},
     HintWord{"login", furniture},
     HintWord{"masthead", furniture},

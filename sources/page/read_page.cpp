@@ -7,6 +7,7 @@
 #include "sources/page/page_date.h"
 #include "sources/page/segments.h"
 #include "sources/page/signals.h"
+#include "sources/page/teasers.h"
 #include "sources/page/title.h"
 
 namespace claimtrail {
@@ -18,6 +19,7 @@ Result<Document> read_page(const PageInput& page) {
   std::vector<std::uint16_t> hints = hints_of(tree);
   std::vector<Segment> segments = segments_of(tree, hints);
   settle_hints(tree, hints, segments);
+  mark_teasers(tree, hints, segments);
   Document document;
   document.outlet = signals.meta_value({"og:site_name"});
   if (document.outlet.empty()) document.outlet = signals.structured.publisher;
