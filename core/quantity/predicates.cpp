@@ -1,0 +1,185 @@
+#include "core/quantity/predicates.h"
+
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace claimtrail {
+namespace {
+
+struct EventClass {
+  std::string_view lemma;
+  std::string_view forms;
+};
+
+// clang-format off
+constexpr EventClass kEvents[] = {
+    {"kill", "kill kills killed killing slay slew slain slaying murder murdered murders murdering massacre massacred massacring execute executed executing dead die dies died dying death deaths fatality fatalities perish perished perishing assassinate assassinated drown drowned lives martyred"},
+    {"injure", "injure injures injured injuring injury injuries wound wounds wounded wounding hurt hurting maim maimed maiming hospitalize hospitalized hospitalise hospitalised burnt"},
+    {"shoot", "shoot shoots shot shooting stab stabbed stabbing"},
+    {"miss", "missing unaccounted"},
+    {"arrest", "arrest arrests arrested arresting detain detains detained detaining apprehend apprehended jail jailed jailing imprison imprisoned imprisoning"},
+    {"charge", "charge charges charged charging indict indicted prosecute prosecuted"},
+    {"convict", "convict convicts convicted convicting sentence sentenced sentencing"},
+    {"deploy", "deploy deploys deployed deploying deployment send sends sent sending dispatch dispatches dispatched dispatching station stationed stationing"},
+    {"mobilize", "mobilize mobilizes mobilized mobilise mobilised mobilizing mobilising conscript conscripted conscripting recruit recruited recruiting enlist enlisted draft drafted"},
+    {"withdraw", "withdraw withdraws withdrew withdrawn withdrawing pull pulled"},
+    {"capture", "capture captures captured capturing seize seizes seized seizing overrun overran conquer conquered conquering recapture recaptured recapturing retake retook retaken liberate liberated liberating annex annexed take takes took taken taking gain gained"},
+    {"control", "control controls controlled controlling hold holds held holding occupy occupies occupied occupying"},
+    {"lose", "lose loses lost losing cede ceded"},
+    {"destroy", "destroy destroys destroyed destroying demolish demolished demolishing raze razed razing wreck wrecked flatten flattened burn burns burned burning gut gutted"},
+    {"damage", "damage damages damaged damaging hit hits hitting strike strikes struck"},
+    {"down", "down downed downing intercept intercepts intercepted intercepting"},
+    {"launch", "launch launches launched launching fire fires fired firing drop dropped dropping"},
+    {"attack", "attack attacks attacked attacking bomb bombed bombing shell shelled shelling raid raided"},
+    {"trap", "trap trapped trapping strand stranded"},
+    {"rescue", "rescue rescues rescued rescuing save saves saved saving"},
+    {"evacuate", "evacuate evacuates evacuated evacuating evacuation"},
+    {"displace", "displace displaces displaced displacing flee flees fled fleeing uproot uprooted"},
+    {"release", "release releases released releasing free frees freed freeing exchange exchanged swap swapped"},
+    {"abduct", "abduct abducts abducted abducting kidnap kidnaps kidnapped kidnapping"},
+    {"infect", "infect infects infected infecting sicken sickened diagnose diagnosed"},
+    {"vaccinate", "vaccinate vaccinates vaccinated vaccinating"},
+    {"gather", "gather gathers gathered gathering attend attends attended attending march marches marched marching protest protests protested protesting rally rallied rallying demonstrate demonstrated turnout assemble assembled"},
+    {"vote", "vote votes voted voting cast ballot"},
+    {"deliver", "deliver delivers delivered delivering supply supplied supplying provide provides provided providing donate donated ship shipped shipping"},
+    {"pay", "pay pays paid paying spend spends spent spending"},
+    {"cost", "cost costs costing"},
+    {"earn", "earn earns earned earning"},
+    {"sell", "sell sells sold selling"},
+    {"buy", "buy buys bought buying purchase purchased purchasing acquire acquired acquiring"},
+    {"invest", "invest invests invested investing"},
+    {"raise", "raise raises raised raising"},
+    {"fine", "fined fining"},
+    {"produce", "produce produces produced producing manufacture manufactured"},
+    {"build", "build builds built building construct constructed constructing"},
+    {"employ", "employ employs employed employing"},
+    {"hire", "hire hires hired hiring"},
+    {"dismiss", "dismiss dismissed dismissing lay laid axe axed sack sacked"},
+    {"cut", "cut cuts cutting slash slashed slashing eliminate eliminated eliminating"},
+    {"rise", "rise rises rose risen rising increase increases increased increasing climb climbs climbed climbing jump jumped jumping grow grows grew grown growing soar soared surge surged"},
+    {"fall", "fall falls fell fallen falling decline declines declined declining decrease decreased decreasing slump slumped plunge plunged tumble tumbled slide slid slip slipped shrink shrank"},
+    {"visit", "visit visits visited visiting"},
+    {"cross", "cross crosses crossed crossing"},
+    {"close", "close closes closed closing shut"},
+    {"cancel", "cancel cancels canceled cancelled cancelling canceling"},
+    {"join", "join joins joined joining"},
+    {"test", "test tests tested testing"},
+    {"find", "discover discovered recover recovered recovering"},
+    {"win", "win wins won winning"},
+};
+// clang-format on
+
+using WordSet = std::unordered_set<std::string_view>;
+
+const WordSet& clause_ends() {
+  static const WordSet words{";",     ":",       ".",        "?",      "!",     "\"",
+                             "that",  "because", "although", "though", "while", "whereas",
+                             "but",   "after",   "before",   "when",   "if",    "unless",
+                             "until", "as",      "by",       "for",    "than",  "said",
+                             "says",  "say",     "who",      "which",  "where"};
+  return words;
+}
+
+bool is_auxiliary(std::string_view word) {
+  static const WordSet words{
+      "was",        "were",       "is",         "are",       "be",      "been",     "being",
+      "has",        "have",       "had",        "will",      "would",   "could",    "may",
+      "might",      "must",       "can",        "got",       "get",     "also",     "not",
+      "n't",        "now",        "reportedly", "already",   "since",   "still",    "to",
+      "remain",     "remained",   "left",       "confirmed", "feared",  "believed", "presumed",
+      "reported",   "officially", "allegedly",  "either",    "all",     "both",     "seriously",
+      "critically", "badly",      "slightly",   "severely",  "fatally", "mortally", "shot"};
+  return words.contains(word);
+}
+
+}  // namespace
+
+std::string_view event_lemma(std::string_view word) {
+  static const std::unordered_map<std::string_view, std::string_view> lemmas = [] {
+    std::unordered_map<std::string_view, std::string_view> made;
+    for (const EventClass& event : kEvents) {
+      std::string_view forms = event.forms;
+      while (!forms.empty()) {
+        const std::size_t blank = forms.find(' ');
+        made.emplace(forms.substr(0, blank), event.lemma);
+        forms = blank == std::string_view::npos ? std::string_view{} : forms.substr(blank + 1);
+      }
+    }
+    return made;
+  }();
+  const auto found = lemmas.find(word);
+  return found == lemmas.end() ? std::string_view{} : found->second;
+}
+
+std::string_view find_predicate(const TokenizedText& text, std::size_t first, std::size_t last,
+                                std::size_t begin, std::size_t end) {
+  const auto lower = [&text](std::size_t at) { return std::string_view(text.lower[at]); };
+  // Its own noun: "12 dead", "300 injuries", "two deaths", "17 wounded".
+  if (last > first && last <= end) {
+    static const WordSet told{"dead",      "wounded",    "injured",  "missing",  "deaths",
+                              "death",     "fatalities", "fatality", "injuries", "killed",
+                              "hurt",      "lives",      "arrests",  "infected", "evacuated",
+                              "displaced", "detained",   "arrested", "shot"};
+    if (told.contains(lower(last - 1))) return event_lemma(lower(last - 1));
+  }
+  // The verb right before it: "captured over 1,300", "killing 12", "wounding another five".
+  static const WordSet between{"at",   "least", "about",     "some",    "up",         "to",
+                               "an",   "a",     "the",       "another", "as",         "many",
+                               "more", "than",  "estimated", "its",     "their",      "his",
+                               "of",   "all",   "one",       "total",   "and",        "down",
+                               "over", "only",  "just",      "further", "additional", "nearly"};
+  constexpr std::size_t kNear = 4;
+  for (std::size_t at = first; at > begin && first - at < kNear;) {
+    --at;
+    if (const auto lemma = event_lemma(lower(at)); !lemma.empty() && lower(at) != "down") {
+      const bool noun =
+          at > begin && (lower(at - 1) == "the" || lower(at - 1) == "a" || lower(at - 1) == "of");
+      if (!noun) return lemma;
+      break;
+    }
+    if (!between.contains(lower(at))) break;
+  }
+  // The verb after it: "were deployed", "have died", "people in the village were killed".
+  constexpr std::size_t kAhead = 12;
+  bool auxiliary = false;
+  for (std::size_t at = last; at < end && at < last + kAhead; ++at) {
+    const std::string_view word = lower(at);
+    if (is_auxiliary(word)) {
+      if (word == "shot" && at + 1 < end && lower(at + 1) != "dead") return event_lemma(word);
+      auxiliary = true;
+      continue;
+    }
+    if (clause_ends().contains(word)) {
+      // "12 people who were killed": the relative clause is about them; "by" and "as" end
+      // everything.
+      if (word == "who" || word == "that" || word == "which") continue;
+      break;
+    }
+    if (text.tokens[at].kind == TokenKind::number && at > last) break;
+    const auto lemma = event_lemma(word);
+    if (lemma.empty()) continue;
+    const bool finite = word.ends_with("ed") || word.ends_with("ew") || word == "died" ||
+                        word == "fled" || word == "rose" || word == "fell" || word == "took" ||
+                        word == "lost" || word == "won";
+    if (auxiliary || (finite && at <= last + 1)) return lemma;
+  }
+  // The verb some words before it: "deployed from Seoul to the border over 10,000".
+  constexpr std::size_t kBack = 7;
+  for (std::size_t at = first; at > begin && first - at < kBack;) {
+    --at;
+    const std::string_view word = lower(at);
+    if (word == "," || clause_ends().contains(word) || text.tokens[at].kind == TokenKind::number)
+      break;
+    const auto lemma = event_lemma(word);
+    const bool verb = word.ends_with("ed") || word.ends_with("ing") || word == "sent" ||
+                      word == "took" || word == "lost" || word == "held" || word == "shot" ||
+                      word == "hit" || word == "paid" || word == "cost" || word == "sold" ||
+                      word == "bought" || word == "spent" || word == "built" || word == "won" ||
+                      word == "rose" || word == "fell" || word == "holds" || word == "controls";
+    if (!lemma.empty() && verb) return lemma;
+  }
+  return {};
+}
+
+}  // namespace claimtrail
