@@ -23,7 +23,7 @@ std::string part_of(const std::string& path) { return path + ".part"; }
 
 StoreError failed(const std::string& path, int error) {
   return store_error(
-      {SQLITE_IOERR, SQLITE_IOERR_WRITE, error, std::generic_category().message(error), path, 0});
+      {SQLITE_IOERR, SQLITE_IOERR, error, std::generic_category().message(error), path, 0});
 }
 
 void sync(const std::string& path, int flags) {

@@ -1,6 +1,7 @@
 #include "core/store/sqlite/connection.h"
 
 #include <cctype>
+#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <thread>
@@ -8,6 +9,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -17,9 +19,14 @@
 namespace claimtrail::sqlite {
 namespace {
 
+bool writable(const std::string& path) {
+  return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+/// SQLite keeps its log beside the file, so the folder counts too.
 bool may_write(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path();
-  return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+  return (writable(path) || errno == ENOENT) &&
+         (writable(std::filesystem::path(path).parent_path()) || errno == ENOENT);
 }
 
 bool log_waits(const std::string& path) {
@@ -53,6 +60,8 @@ void Connection::open() {
   const int timeout = options_.busy_timeout_ms;
   const bool waits = log_waits(path_);
   if (options_.access == Access::read_write) {
+    // SQLite would open the file for reading and leave an empty log beside it.
+    if (!may_write(path_)) throw store_error({.code = SQLITE_READONLY, .path = path_});
     database_ = std::make_unique<SQLite::Database>(
         path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, timeout);
   } else if (may_write(path_)) {
@@ -86,7 +95,7 @@ void Connection::accept() {
     execute("PRAGMA cache_size = -32768");
     if (options_.access == Access::read_only) return;
     if (sqlite3_db_readonly(handle, "main") == 1) {
-      throw store_error({SQLITE_READONLY, SQLITE_READONLY, 0, "", path_, options_.busy_timeout_ms});
+      throw store_error({.code = SQLITE_READONLY, .path = path_});
     }
     use_write_ahead_log();
     execute(options_.durability == Durability::full ? "PRAGMA synchronous = FULL"

@@ -49,6 +49,14 @@ StoreError store_error(const Failure& failure) {
                 "free some space and run it again",
                 path)};
   }
+  if (failure.extended_code == SQLITE_IOERR_WRITE) {
+    return {
+        Kind::full,
+        fmt::format(
+            "the database '{}' cannot grow: a quota or size limit is reached, or the disk fails; "
+            "nothing of the last step was kept; make room and run it again",
+            path)};
+  }
   if (forbidden(failure)) {
     return {Kind::read_only,
             fmt::format(

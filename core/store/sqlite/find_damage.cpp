@@ -1,3 +1,5 @@
+#include <functional>
+
 #include <fmt/format.h>
 
 #include "core/store/sqlite/open_files.h"
@@ -65,11 +67,19 @@ std::vector<std::string> find_damage(const std::string& path) {
   options.read_only = true;
   sqlite::DeskFiles files = sqlite::open_files(path, options);
   std::vector<std::string> damage;
+  const auto check = [&](Connection& connection, const std::function<void()>& work) {
+    try {
+      connection.guarded(work);
+    } catch (const StoreError& error) {
+      if (error.kind() != StoreError::Kind::damaged) throw;
+      damage.emplace_back(error.what());
+    }
+  };
   if (files.blobs) {
     Connection& blobs = files.blobs->connection();
-    blobs.guarded([&] { check_pages(blobs, damage); });
+    check(blobs, [&] { check_pages(blobs, damage); });
   }
-  files.desk->guarded([&] {
+  check(*files.desk, [&] {
     check_pages(*files.desk, damage);
     if (!damage.empty()) return;
     check_references(*files.desk, damage);
