@@ -1,0 +1,259 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/quantity/compare.h"
+
+#include "rules/components.h"
+#include "rules/raise.h"
+#include "rules/window.h"
+
+namespace claimtrail {
+namespace {
+
+/// A reading that may take part, with everything the gates ask worked out. Keys are numbered within
+/// the group: equal numbers, equal keys.
+struct Member {
+  std::uint32_t facts = 0;
+  std::uint32_t position = 0;
+  std::uint32_t distinct = 0;
+  bool can_be_a = false;
+  bool can_be_b = false;
+  std::optional<DayRange> range;
+};
+
+struct Group {
+  std::vector<Member> members;         ///< in the world's order
+  std::vector<std::string> positions;  ///< by number
+};
+
+using Numbering = std::unordered_map<std::string, std::uint32_t>;
+
+std::uint32_t number_of(Numbering& numbering, std::string key) {
+  const auto next = static_cast<std::uint32_t>(numbering.size());
+  return numbering.emplace(std::move(key), next).first->second;
+}
+
+class PairEvaluation {
+ public:
+  PairEvaluation(const Rule& rule, Judge& judge)
+      : rule_(rule), judge_(judge), world_(judge.world()) {
+    for (const int part : rule.where.conjuncts) {
+      const std::uint8_t touches = rule.where.at(part).touches;
+      if (touches == kFirst) only_a_.push_back(part);
+      if (touches == kSecond) only_b_.push_back(part);
+    }
+  }
+
+  void run(std::vector<RaisedFlag>& flags) {
+    for (auto& [key, group] : groups()) {
+      if (group.positions.size() < 2) continue;
+      Components components(group.positions.size(), group.members.size(), rule_.highest());
+      each_candidate(
+          group, [&](std::uint32_t i, std::uint32_t j) { judge_pair(group, i, j, components); });
+      raise(group, key, components, flags);
+    }
+  }
+
+ private:
+  /// The part of the condition that asks one reading alone is asked once a reading, not once a
+  /// pair.
+  bool can_be(const Facts& facts, const std::vector<int>& parts, bool first) {
+    Subject subject = judge_.subject(facts);
+    if (!first) subject.b = &facts;
+    return std::all_of(parts.begin(), parts.end(), [&](int part) {
+      return holds(rule_.where, part, subject, judge_.scratch());
+    });
+  }
+
+  std::unordered_map<std::string, Group> groups() {
+    std::unordered_map<std::string, Group> groups;
+    std::unordered_map<std::string, Numbering> positions;
+    Numbering distinct;
+    for (std::uint32_t i = 0; i < world_.facts.size(); ++i) {
+      const Facts& facts = world_.facts[i];
+      const Subject subject = judge_.subject(facts);
+      const std::string key = group_key(rule_, facts);
+      if (key.empty()) continue;
+      std::string position = key_of(*rule_.position, subject, facts);
+      if (position.empty()) continue;
+      Member member;
+      member.facts = i;
+      if (rule_.distinct != nullptr) {
+        std::string apart = key_of(*rule_.distinct, subject, facts);
+        if (apart.empty()) continue;
+        member.distinct = number_of(distinct, std::move(apart));
+      }
+      member.can_be_a = can_be(facts, only_a_, true);
+      member.can_be_b = can_be(facts, only_b_, false);
+      if (!member.can_be_a && !member.can_be_b) continue;
+      if (rule_.window) member.range = window_range(rule_, facts);
+      Group& group = groups[key];
+      member.position = number_of(positions[key], position);
+      if (member.position == group.positions.size()) group.positions.push_back(std::move(position));
+      group.members.push_back(member);
+    }
+    return groups;
+  }
+
+  /// Calls `visit(i, j)`, i < j, for every two members that may lie in the window: a sweep over
+  /// days where the window bounds the gap, else every two.
+  template <class Visit>
+  void each_candidate(const Group& group, Visit visit) {
+    const auto count = static_cast<std::uint32_t>(group.members.size());
+    const std::optional<int> most = rule_.window ? largest_gap(group) : std::nullopt;
+    if (!most) {
+      for (std::uint32_t i = 0; i < count; ++i) {
+        for (std::uint32_t j = i + 1; j < count; ++j) visit(i, j);
+      }
+      return;
+    }
+    std::vector<std::uint32_t> dated;
+    std::vector<std::uint32_t> undated;
+    for (std::uint32_t i = 0; i < count; ++i)
+      (group.members[i].range ? dated : undated).push_back(i);
+    std::sort(dated.begin(), dated.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return *group.members[a].range < *group.members[b].range;
+    });
+    for (std::size_t i = 0; i < dated.size(); ++i) {
+      const Day reach = group.members[dated[i]].range->to + std::chrono::days{*most};
+      for (std::size_t j = i + 1; j < dated.size(); ++j) {
+        if (group.members[dated[j]].range->from > reach) break;
+        visit(std::min(dated[i], dated[j]), std::max(dated[i], dated[j]));
+      }
+    }
+    for (const std::uint32_t i : undated) {
+      for (const std::uint32_t j : dated) visit(std::min(i, j), std::max(i, j));
+    }
+    for (std::size_t i = 0; i < undated.size(); ++i) {
+      for (std::size_t j = i + 1; j < undated.size(); ++j) visit(undated[i], undated[j]);
+    }
+  }
+
+  /// The largest window of any question in the group; nothing when one has none.
+  std::optional<int> largest_gap(const Group& group) const {
+    int largest = *window_days(rule_, nullptr);
+    for (const Member& member : group.members) {
+      const std::optional<int> days = window_days(rule_, world_.facts[member.facts].question);
+      if (!days) return std::nullopt;
+      largest = std::max(largest, *days);
+    }
+    return largest;
+  }
+
+  void judge_pair(const Group& group, std::uint32_t i, std::uint32_t j, Components& components) {
+    const Member& first = group.members[i];
+    const Member& second = group.members[j];
+    if (first.position == second.position) return;
+    if (rule_.distinct != nullptr && first.distinct == second.distinct) return;
+    const bool either_way =
+        (first.can_be_a && second.can_be_b) || (second.can_be_a && first.can_be_b);
+    if (!either_way) return;
+    JoinedPair pair{first.facts, second.facts, rule_.severity};
+    if (components.settled(first.position, i, second.position, j, pair)) return;
+    const Facts& a = world_.facts[first.facts];
+    const Facts& b = world_.facts[second.facts];
+    if (a.reading->claim().id == b.reading->claim().id || !in_window(rule_, a, b)) return;
+    const Joined joined = judge_.condition(rule_, a, b);
+    if (joined == Joined::no || judge_.yields(rule_, a, b)) return;
+    if (joined == Joined::backward) std::swap(pair.a, pair.b);
+    pair.severity = severity_of(rule_, judge_.subject(world_.facts[pair.a], world_.facts[pair.b]),
+                                judge_.scratch());
+    components.join(first.position, i, second.position, j, pair);
+  }
+
+  void raise(const Group& group, const std::string& key, const Components& components,
+             std::vector<RaisedFlag>& flags) {
+    std::unordered_map<std::uint32_t, std::vector<FlagMember>> sets;
+    for (std::uint32_t i = 0; i < group.members.size(); ++i) {
+      if (!components.takes_part(i)) continue;
+      const Member& member = group.members[i];
+      sets[components.root_of(member.position)].push_back(
+          {member.facts, group.positions[member.position]});
+    }
+    for (const auto& [root, members] : sets) {
+      RaisedFlag flag = begin_flag(rule_);
+      add_sides(flag, rule_, world_, members);
+      flag.scope_key = scope_key(flag, key, members);
+      const std::vector<JoinedPair>& told = components.told(root);
+      flag.severity = told.front().severity;
+      for (const JoinedPair& pair : told) {
+        const Subject subject = judge_.subject(world_.facts[pair.a], world_.facts[pair.b]);
+        if (&pair == &told.front()) flag.message = message_of(rule_, subject, judge_.scratch());
+        flag.why.push_back(why(rule_, subject, judge_.scratch()));
+      }
+      add_context(flag, group, components, members);
+      flags.push_back(std::move(flag));
+    }
+  }
+
+  std::string scope_key(const RaisedFlag& flag, const std::string& key,
+                        const std::vector<FlagMember>& members) const {
+    if (rule_.groups_by("report")) return world_.facts[members.front().facts].report->id;
+    if (!flag.question.empty()) return flag.question;
+    std::string readable = key.substr(0, key.size() - 1);
+    std::replace_if(
+        readable.begin(), readable.end(), [](char c) { return c == '\x1e' || c == '\x1f'; }, '/');
+    return readable;
+  }
+
+  /// Claims of the group that no pair joined and whose figure fits every side, in the window of one
+  /// claim of each: "over 10,000" beside 11,000 and 12,000. Only figures can fit.
+  void add_context(RaisedFlag& flag, const Group& group, const Components& components,
+                   const std::vector<FlagMember>& members) {
+    if (rule_.position->name != "figure") return;
+    std::vector<std::vector<const Facts*>> sides;
+    std::unordered_map<std::string_view, std::size_t> numbers;
+    for (const FlagMember& member : members) {
+      const auto [found, fresh] = numbers.emplace(member.position, sides.size());
+      if (fresh) sides.emplace_back();
+      sides[found->second].push_back(&world_.facts[member.facts]);
+    }
+    std::vector<int> fits(group.positions.size(), -1);
+    for (std::uint32_t i = 0; i < group.members.size(); ++i) {
+      if (components.takes_part(i)) continue;
+      const Facts& facts = world_.facts[group.members[i].facts];
+      int& fit = fits[group.members[i].position];
+      if (fit < 0) fit = fits_figures(*facts.reading->quantity(), sides) ? 1 : 0;
+      if (fit == 0 || !near_every_side(facts, sides)) continue;
+      flag.context.push_back(facts.reading->claim().id);
+    }
+    sort_unique(flag.context);
+  }
+
+  static bool fits_figures(const Figure& figure,
+                           const std::vector<std::vector<const Facts*>>& sides) {
+    return std::all_of(sides.begin(), sides.end(), [&](const auto& side) {
+      const Figure& other = *side.front()->reading->quantity();
+      return comparable(figure, other) && !disjoint(figure, other);
+    });
+  }
+
+  /// Near in days alone: a running total that grew since still stands beside the sides.
+  bool near_every_side(const Facts& facts,
+                       const std::vector<std::vector<const Facts*>>& sides) const {
+    if (!rule_.window) return true;
+    const std::optional<int> most = window_days(rule_, facts.question);
+    const std::optional<DayRange> range = window_range(rule_, facts);
+    if (!most || !range) return true;
+    return std::all_of(sides.begin(), sides.end(), [&](const auto& side) {
+      return std::any_of(side.begin(), side.end(), [&](const Facts* other) {
+        const std::optional<DayRange> days = window_range(rule_, *other);
+        return !days || days_between(*range, *days) <= *most;
+      });
+    });
+  }
+
+  const Rule& rule_;
+  Judge& judge_;
+  const World& world_;
+  std::vector<int> only_a_;
+  std::vector<int> only_b_;
+};
+
+}  // namespace
+
+void evaluate_pairs(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+  PairEvaluation(rule, judge).run(flags);
+}
+
+}  // namespace claimtrail

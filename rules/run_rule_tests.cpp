@@ -1,0 +1,47 @@
+#include <regex>
+
+#include <fmt/format.h>
+
+#include "rules/raise.h"
+
+namespace claimtrail {
+namespace {
+
+RuleTestResult run(const RuleSet& rules, std::size_t index, const RuleTest& test) {
+  const Rule& rule = rules.rules()[index];
+  RuleTestResult result;
+  result.rule = rule.id;
+  result.name = test.name;
+  result.file = rule.file;
+  result.line = test.line;
+  const Result<Evidence> evidence = build_evidence(test);
+  result.detail = evidence ? compare_flags(test, evaluate_some(rules, {index}, *evidence))
+                           : evidence.error().message;
+  result.passed = result.detail.empty();
+  return result;
+}
+
+}  // namespace
+
+std::vector<RuleTestResult> run_rule_tests(const RuleSet& rules, const std::string& name_pattern) {
+  std::vector<RuleTestResult> results;
+  std::regex pattern;
+  try {
+    pattern = std::regex(name_pattern, std::regex::ECMAScript | std::regex::optimize);
+  } catch (const std::regex_error& error) {
+    RuleTestResult wrong;
+    wrong.name = name_pattern;
+    wrong.detail = fmt::format("'{}' is no regular expression: {}", name_pattern, error.what());
+    return {wrong};
+  }
+  for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    for (const RuleTest& test : rules.rules()[i].tests) {
+      const std::string name = rules.rules()[i].id + "/" + test.name;
+      if (name_pattern.empty() || std::regex_search(name, pattern))
+        results.push_back(run(rules, i, test));
+    }
+  }
+  return results;
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "rules/compiled_rule.h"
+
+namespace claimtrail {
+
+/// How the readings of one pair compare in time: the question's `behaves` where both answer the
+/// same one, else `point`.
+enum class Behaviour { running_total, point, daily, fixed };
+[[nodiscard]] Behaviour behaviour_of(const Question* question);
+
+/// The days a reading counts for in the rule's window; nothing when nothing is known. For questions
+/// whose readings change with time a reading without as_of counts for the day of publication.
+[[nodiscard]] std::optional<DayRange> window_range(const Rule& rule, const Facts& facts);
+
+/// The largest gap in days for readings of the question; nothing: any gap.
+[[nodiscard]] std::optional<int> window_days(const Rule& rule, const Question* question);
+
+/// Whether the rule's window lets the two readings meet. In a window on as_of the question's
+/// `behaves` decides: `fixed` any two; `point` any two within the window, or of unknown days;
+/// `daily` the same single day; `running_total` within the window where the ranges overlap or, if
+/// figures are the position, where the later figure is certainly lower. A rule without a window
+/// lets all meet. Symmetric.
+[[nodiscard]] bool in_window(const Rule& rule, const Facts& a, const Facts& b);
+
+}  // namespace claimtrail

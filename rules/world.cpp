@@ -1,0 +1,145 @@
+#include "rules/world.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "core/linking/words.h"
+#include "core/quantity/compare.h"
+
+namespace claimtrail {
+namespace {
+
+std::string folded_key(const std::string& quote) {
+  std::string key;
+  for (const std::string& word : folded_words(quote)) {
+    if (!key.empty()) key += ' ';
+    key += word;
+  }
+  return key;
+}
+
+std::string what_is_said(const Reading& reading, const std::string& value) {
+  std::string said;
+  if (reading.quantity() != nullptr) {
+    if (reading.question.empty()) return said;
+    said.append("figure\x1f").append(reading.question).append("\x1f").append(value);
+    return said;
+  }
+  if (!reading.statement_group.empty()) {
+    said.append("statement\x1f").append(reading.statement_group);
+  } else if (!reading.quote_group.empty()) {
+    said.append("quote\x1f").append(reading.quote_group);
+  } else {
+    return {};
+  }
+  for (const Figure& figure : reading.claim().figures)
+    said.append("\x1f").append(canonical_value(figure));
+  return said;
+}
+
+std::string what_it_answers(const Reading& reading) {
+  if (reading.quantity() != nullptr) return {};
+  return reading.question.empty() ? reading.statement_group : reading.question;
+}
+
+std::vector<std::string> claimant_ids(const Reading& reading) {
+  std::vector<std::string> ids;
+  if (!reading.claim().attribution.empty()) {
+    for (const Claimant& claimant : reading.claim().attribution.front().claimants) {
+      ids.push_back(claimant.id);
+    }
+  }
+  if (ids.empty() && !reading.claimant_id.empty()) ids.push_back(reading.claimant_id);
+  return ids;
+}
+
+auto order_of(const Facts& facts) {
+  const Reading& reading = *facts.reading;
+  const std::optional<Day>& published = facts.report->published;
+  return std::make_tuple(published ? *published : Day::max(), std::string_view(facts.report->id),
+                         reading.claim().span.start, std::string_view(reading.claim().id),
+                         reading.figure);
+}
+
+auto order_of(const Evidence& evidence, const RevisionChange& change) {
+  return std::make_tuple(std::string_view(evidence.reports[change.report].id), change.at,
+                         std::string_view(claim_of(change)), std::string_view(change.kind),
+                         std::string_view(change.was), std::string_view(change.is),
+                         std::string_view(change.from_revision),
+                         std::string_view(change.to_revision));
+}
+
+/// The number as written with its unit: equal for "1,300" and "about 1,300", which one attribution
+/// covers.
+std::string number_key(const Facts& facts) {
+  const Figure& figure = *facts.reading->quantity();
+  const std::string& number = figure.original_value.empty() ? facts.value : figure.original_value;
+  std::string key = facts.report->id;
+  key.append("\x1f").append(figure.unit).append("\x1f").append(number);
+  return key;
+}
+
+}  // namespace
+
+const std::string& claim_of(const RevisionChange& change) {
+  static const std::string kNone;
+  if (change.after != nullptr) return change.after->claim.id;
+  return change.before != nullptr ? change.before->claim.id : kNone;
+}
+
+World::World(const Evidence& given) : evidence(&given) {
+  std::unordered_map<std::string_view, const Question*> questions;
+  for (const Question& question : given.questions) questions.emplace(question.id, &question);
+
+  std::unordered_map<std::string, bool> attributed;
+  std::unordered_set<std::string_view> figure_answers;
+  std::unordered_map<std::string_view, std::string_view> utterances;
+  for (const Reading& reading : given.readings) {
+    const std::string& claim = reading.claim().id;
+    if (reading.quantity() != nullptr && !reading.question.empty()) figure_answers.insert(claim);
+    if (!reading.quote_group.empty()) utterances.emplace(claim, reading.quote_group);
+  }
+  facts.reserve(given.readings.size());
+  for (const Reading& reading : given.readings) {
+    Facts fact;
+    fact.reading = &reading;
+    fact.report = &given.reports[reading.report];
+    if (const auto found = questions.find(reading.question); found != questions.end()) {
+      fact.question = found->second;
+    }
+    if (reading.quantity() != nullptr) fact.value = canonical_value(*reading.quantity());
+    // A claim whose figure answers a question is spoken for by that figure: told apart by words
+    // alone, its statement would take 11,000 and 12,000 for the same.
+    if (reading.quantity() != nullptr || !figure_answers.contains(reading.claim().id)) {
+      fact.said = what_is_said(reading, fact.value);
+    }
+    fact.answers = what_it_answers(reading);
+    fact.quote_key = folded_key(reading.quote);
+    fact.claimants = claimant_ids(reading);
+    if (const auto found = utterances.find(reading.claim().id); found != utterances.end()) {
+      fact.utterance = found->second;
+    }
+    if (reading.quantity() != nullptr) {
+      bool& any = attributed[number_key(fact)];
+      any = any || reading.attributed;
+    }
+    facts.push_back(std::move(fact));
+  }
+  std::sort(facts.begin(), facts.end(),
+            [](const Facts& a, const Facts& b) { return order_of(a) < order_of(b); });
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    facts_of_claim[facts[i].reading->claim().id].push_back(static_cast<std::uint32_t>(i));
+    if (facts[i].reading->quantity() != nullptr) {
+      facts[i].attributed_in_report = attributed[number_key(facts[i])];
+    }
+  }
+
+  changes.reserve(given.changes.size());
+  for (const RevisionChange& change : given.changes) changes.push_back(&change);
+  std::sort(changes.begin(), changes.end(), [&](const RevisionChange* a, const RevisionChange* b) {
+    return order_of(given, *a) < order_of(given, *b);
+  });
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/trail/evidence.h"
+
+namespace claimtrail {
+
+/// What rules need of one reading, worked out once an evaluation.
+struct Facts {
+  const Reading* reading = nullptr;
+  const ReportEvidence* report = nullptr;
+  const Question* question = nullptr;  ///< null when it answers none that is known
+  std::string value;                   ///< canonical value of the figure; empty: a statement
+  std::string said;       ///< question and value, or the statement group; equal: the same was said
+  std::string answers;    ///< of a statement: its question, else its statement group
+  std::string quote_key;  ///< the quoted words, folded, as a position's key
+  std::vector<std::string> claimants;  ///< ids of hop 0; in the outlet's voice the outlet's
+  std::string_view utterance;          ///< the claim's quotation group, whatever the reading
+  bool attributed_in_report = false;   ///< the same figure is attributed somewhere in the report
+};
+
+/// The evidence, put in an order that does not depend on how it came: readings by publication day,
+/// report id, place in the text, claim id and figure. Facts with a lower index come first wherever
+/// "the first" is asked for. Holds pointers into the evidence, which must outlive it. Immutable
+/// once made.
+struct World {
+  explicit World(const Evidence& evidence);
+
+  const Evidence* evidence = nullptr;
+  std::vector<Facts> facts;
+  std::vector<const RevisionChange*> changes;  ///< by report id, time, claim, kind, values
+  std::unordered_map<std::string, std::vector<std::uint32_t>> facts_of_claim;
+
+  [[nodiscard]] const ReportEvidence& report_of(const RevisionChange& change) const {
+    return evidence->reports[change.report];
+  }
+};
+
+/// The claim a change is about; empty when it names none.
+[[nodiscard]] const std::string& claim_of(const RevisionChange& change);
+
+}  // namespace claimtrail
