@@ -1,0 +1,27 @@
+#include "core/analysis.h"
+
+#include "core/attribution/find_claims.h"
+#include "core/quantity/find_figures.h"
+#include "core/text/tokens.h"
+
+namespace claimtrail {
+
+const std::string& extractor_version() {
+  static const std::string version = "claimtrail " CLAIMTRAIL_VERSION ", en 1";
+  return version;
+}
+
+Analysis analyse(const Document& document, const std::vector<ClaimantSettings>& known_claimants) {
+  std::vector<Span> blocks;
+  blocks.reserve(document.blocks.size());
+  for (const Block& block : document.blocks) blocks.push_back(block.span);
+  const TokenizedText text = take_apart(document.text, blocks);
+  Analysis analysis;
+  analysis.figures = find_figures(text);
+  analysis.dates = find_dates(
+      text, document.published ? std::optional<Day>(document.published->day) : std::nullopt);
+  analysis.claims = find_claims(document, text, analysis.figures, analysis.dates, known_claimants);
+  return analysis;
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,177 @@
+#include "core/attribution/chain_hops.h"
+
+#include <algorithm>
+
+namespace claimtrail {
+namespace {
+
+constexpr std::uint32_t least_clause = 3;  // items
+
+bool holds(const std::vector<ItemRange>& content, std::uint32_t item) {
+  return std::any_of(content.begin(), content.end(),
+                     [item](ItemRange range) { return range.first <= item && item < range.last; });
+}
+
+bool overlap(const std::vector<ItemRange>& a, const std::vector<ItemRange>& b) {
+  for (const ItemRange x : a) {
+    for (const ItemRange y : b) {
+      if (x.first < y.last && y.first < x.last) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<ItemRange> without(const std::vector<ItemRange>& content, ItemRange hole) {
+  std::vector<ItemRange> result;
+  for (const ItemRange range : content) {
+    if (range.last <= hole.first || hole.last <= range.first) {
+      result.push_back(range);
+      continue;
+    }
+    if (range.first < hole.first) result.push_back({range.first, hole.first});
+    if (hole.last < range.last) result.push_back({hole.last, range.last});
+  }
+  return result;
+}
+
+class Chains {
+ public:
+  Chains(const Phrases& phrases, const std::vector<Attribution>& attributions)
+      : p_(phrases), attributions_(attributions), outer_(attributions.size(), none) {}
+
+  std::vector<ClaimDraft> run() {
+    for (std::size_t i = 0; i < attributions_.size(); ++i) outer_[i] = outer_of(i);
+    std::vector<ClaimDraft> drafts;
+    std::vector<ItemRange> taken;
+    std::vector<std::vector<ItemRange>> contents;
+    for (const Attribution& attribution : attributions_) contents.push_back(attribution.content);
+    for (std::size_t i = 0; i < attributions_.size(); ++i) {
+      if (outer_[i] == none) continue;
+      auto& outer = contents[outer_[i]];
+      ItemRange hole = attributions_[i].extent();
+      outer = without(outer, hole);
+    }
+    for (std::size_t i = 0; i < attributions_.size(); ++i) {
+      std::vector<ItemRange> content;
+      for (const ItemRange range : contents[i]) {
+        const ItemRange part = trimmed(range);
+        if (!part.empty()) content.push_back(part);
+      }
+      for (const ItemRange hole : taken) content = without(content, hole);
+      const bool outer = std::find(outer_.begin(), outer_.end(), i) != outer_.end();
+      if (outer && !is_clause(content)) content.clear();
+      if (content.empty() && !attributions_[i].open) continue;
+      taken.insert(taken.end(), content.begin(), content.end());
+      drafts.push_back(draft(i, std::move(content)));
+    }
+    return drafts;
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  // The attribution around `i`: the one with the smallest content that holds its cue, or whose
+  // content it was inserted into.
+  [[nodiscard]] std::size_t outer_of(std::size_t i) const {
+    const Attribution& inner = attributions_[i];
+    std::size_t best = none;
+    std::uint32_t best_size = 0;
+    for (std::size_t k = 0; k < attributions_.size(); ++k) {
+      if (k == i) continue;
+      const Attribution& outer = attributions_[k];
+      if (holds(inner.content, outer.cue.first)) continue;
+      const bool around = holds(outer.content, inner.cue.first);
+      const bool inserted = !around && !inner.outermost && inner.inserted && !outer.inserted &&
+                            overlap(inner.content, outer.content);
+      const bool shared = !around && !inserted && outer.outermost && !inner.outermost &&
+                          overlap(inner.content, outer.content);
+      if (!around && !inserted && !shared) continue;
+      if (inner.source && inner.source == outer.source) continue;
+      std::uint32_t size = 0;
+      for (const ItemRange range : outer.content) size += range.last - range.first;
+      if (best == none || size < best_size) {
+        best = k;
+        best_size = size;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] ItemRange trimmed(ItemRange range) const {
+    const auto loose = [this](std::uint32_t i) {
+      const Tag tag = p_.tag(i);
+      return tag == Tag::comma || tag == Tag::conjunction || tag == Tag::dash ||
+             tag == Tag::semicolon || tag == Tag::stop ||
+             (tag == Tag::subordinator && p_.lower(i) == "that");
+    };
+    while (!range.empty() && loose(range.first)) ++range.first;
+    while (!range.empty() && loose(range.last - 1)) --range.last;
+    return range;
+  }
+
+  [[nodiscard]] bool is_clause(const std::vector<ItemRange>& content) const {
+    return std::any_of(content.begin(), content.end(), [this](ItemRange range) {
+      if (range.last - range.first < least_clause) return false;
+      for (auto i = range.first; i < range.last; ++i) {
+        if (p_.tag(i) == Tag::quote) return true;
+      }
+      return p_.has_finite(range.first, range.last) && p_.has_noun(range.first, range.last);
+    });
+  }
+
+  void add_hops(std::vector<HopDraft>& hops, const Attribution& attribution) const {
+    HopDraft own;
+    own.source = attribution.source;
+    own.antecedent = attribution.antecedent;
+    own.cue = attribution.cue;
+    own.hedge = attribution.hedge;
+    if (attribution.cited) {
+      HopDraft cited;
+      cited.source = attribution.cited;
+      if (attribution.cited_is_outer) {
+        hops.push_back(own);
+        hops.push_back(cited);
+      } else {
+        hops.push_back(cited);
+        hops.push_back(own);
+      }
+    } else {
+      hops.push_back(own);
+    }
+    if (attribution.medium) {
+      HopDraft medium;
+      medium.source = attribution.medium;
+      hops.push_back(medium);
+    }
+  }
+
+  [[nodiscard]] ClaimDraft draft(std::size_t i, std::vector<ItemRange> content) const {
+    const Attribution& attribution = attributions_[i];
+    ClaimDraft result;
+    result.unit = attribution.unit;
+    result.content = std::move(content);
+    result.continued = attribution.continued;
+    result.entry = attribution.entry;
+    result.negates_content = attribution.negates_content;
+    result.open = attribution.open;
+    std::size_t at = i;
+    for (int depth = 0; at != none && depth < 6; ++depth) {
+      add_hops(result.hops, attributions_[at]);
+      at = outer_[at];
+    }
+    return result;
+  }
+
+  const Phrases& p_;
+  const std::vector<Attribution>& attributions_;
+  std::vector<std::size_t> outer_;
+};
+
+}  // namespace
+
+std::vector<ClaimDraft> chain_hops(const Phrases& phrases,
+                                   const std::vector<Attribution>& attributions) {
+  return Chains(phrases, attributions).run();
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,72 @@
+#include "core/attribution/continue_speech.h"
+
+namespace claimtrail {
+namespace {
+
+// Nothing but quotations and closing marks.
+bool only_speech(const Unit& unit) {
+  bool speech = false;
+  for (const Item& item : unit.items) {
+    if (item.tag == Tag::quote) {
+      speech = true;
+    } else if (item.tag != Tag::stop && item.tag != Tag::mark && item.tag != Tag::dash) {
+      return false;
+    }
+  }
+  return speech;
+}
+
+bool quotes(const Unit& unit, const ClaimDraft& draft) {
+  for (const ItemRange range : draft.content) {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (unit.items[i].tag == Tag::quote) return true;
+    }
+  }
+  return !draft.continued.empty();
+}
+
+const Quotation* last_quotation(const TokenizedText& text, const Unit& unit) {
+  for (auto item = unit.items.rbegin(); item != unit.items.rend(); ++item) {
+    if (item->tag == Tag::quote) return &text.quotations[static_cast<std::size_t>(item->quotation)];
+    if (item->tag != Tag::stop && item->tag != Tag::mark) return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<Unit>& units,
+                                  std::vector<std::vector<ClaimDraft>>& drafts) {
+  std::vector<bool> taken(units.size(), false);
+  ClaimDraft* speaker = nullptr;  // who may go on
+  bool awaits = false;            // a colon announced speech
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const Unit& unit = units[u];
+    if (drafts[u].empty() && only_speech(unit) && speaker != nullptr) {
+      const bool fresh = unit.starts_paragraph;
+      const Quotation* before = u > 0 ? last_quotation(text, units[u - 1]) : nullptr;
+      const bool reopened = before != nullptr && before->continued;
+      if (!fresh || reopened || awaits) {
+        for (const Item& item : unit.items) {
+          if (item.tag != Tag::quote) continue;
+          speaker->continued.push_back(
+              {text.tokens[item.first].span.start, text.tokens[item.last - 1].span.end});
+        }
+        taken[u] = true;
+        awaits = false;
+        continue;
+      }
+    }
+    if (drafts[u].empty()) {
+      if (!only_speech(unit)) speaker = nullptr;
+      awaits = false;
+      continue;
+    }
+    ClaimDraft& last = drafts[u].back();
+    awaits = last.open && last.content.empty();
+    speaker = awaits || quotes(unit, last) ? &last : nullptr;
+  }
+  return taken;
+}
+
+}  // namespace claimtrail

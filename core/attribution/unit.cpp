@@ -1,0 +1,193 @@
+#include "core/attribution/unit.h"
+
+#include <algorithm>
+
+#include "core/attribution/tagger.h"
+
+namespace claimtrail {
+namespace {
+
+constexpr std::uint32_t shortest_speech = 4;  // tokens
+
+struct Speech {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::int32_t quotation = 0;
+};
+
+BlockKind block_at(const Document& document, std::uint32_t byte) {
+  const auto found =
+      std::upper_bound(document.blocks.begin(), document.blocks.end(), byte,
+                       [](std::uint32_t at, const Block& block) { return at < block.span.end; });
+  return found == document.blocks.end() || found->span.start > byte ? BlockKind::body : found->kind;
+}
+
+bool ends_like_speech(std::string_view inner) {
+  return !inner.empty() &&
+         (std::string_view(",.?!;").find(inner.back()) != std::string_view::npos ||
+          inner.ends_with("\xE2\x80\xA6") || inner.ends_with("\xE2\x80\x94"));
+}
+
+// Quotations that are somebody's words rather than a word held at arm's length.
+std::vector<Speech> speeches(const TokenizedText& text) {
+  std::vector<Speech> result;
+  std::size_t paragraph = 0;
+  for (std::size_t i = 0; i < text.quotations.size(); ++i) {
+    const Quotation& quotation = text.quotations[i];
+    if (quotation.depth != 0 || quotation.inner.empty()) continue;
+    while (paragraph < text.paragraphs.size() &&
+           text.paragraphs[paragraph].end <= quotation.outer.start) {
+      ++paragraph;
+    }
+    const auto first = static_cast<std::uint32_t>(text.token_at(quotation.outer.start));
+    const auto last = static_cast<std::uint32_t>(text.token_at(quotation.outer.end - 1)) + 1;
+    if (first >= text.tokens.size() || last > text.tokens.size() || last < first + 3) continue;
+    if (text.tokens[first].span.start != quotation.outer.start ||
+        text.tokens[last - 1].span.end != quotation.outer.end) {
+      continue;
+    }
+    if (!quotation.closed && !quotation.continued) {
+      // A lost mark must not swallow the narration after it.
+      const bool opens_paragraph = text.paragraphs[paragraph].start == quotation.outer.start;
+      const auto sentence = text.sentence_at(quotation.outer.start);
+      const bool within_sentence = sentence < text.sentences.size() &&
+                                   quotation.outer.end <= text.sentences[sentence].span.end;
+      if (!opens_paragraph && !within_sentence) continue;
+    }
+    const bool is_long = last - first - 2 >= shortest_speech;
+    if (!is_long && !ends_like_speech(quotation.inner.of(text.text))) continue;
+    result.push_back({first, last, static_cast<std::int32_t>(i)});
+  }
+  return result;
+}
+
+bool is_title_case(const TokenizedText& text, std::uint32_t first, std::uint32_t last) {
+  int words = 0;
+  int capitals = 0;
+  for (auto i = first; i < last; ++i) {
+    const Token& token = text.tokens[i];
+    if (token.kind != TokenKind::word || token.span.length() < 4) continue;
+    ++words;
+    if (token.capitalised) ++capitals;
+  }
+  return words >= 4 && capitals * 10 >= words * 8;
+}
+
+// "'Why?' she asked." was cut after the mark; a short clause with a cue that opens the next
+// sentence belongs to the speech before it.
+bool belongs_to_speech(const TokenizedText& text, const Lexicon& lexicon, const Sentence& next) {
+  for (auto i = next.first; i < std::min(next.first + 6, next.last); ++i) {
+    const WordEntry& word = lexicon.word(text.lower[i]);
+    if (word.verb == nullptr || !word.verb->has(Frame::quote)) continue;
+    if (!word.is(Class::verb_past) && !word.is(Class::verb_third)) continue;
+    if (i + 1 >= next.last) return true;
+    const std::string_view after = text.word(i + 1);
+    const WordEntry& follower = lexicon.word(text.lower[i + 1]);
+    return after == "." || after == "," || follower.is(Class::preposition) ||
+           follower.is(Class::day) || follower.is(Class::object_pronoun);
+  }
+  return false;
+}
+
+class Builder {
+ public:
+  Builder(const Document& document, const TokenizedText& text, const Lexicon& lexicon)
+      : document_(document), text_(text), lexicon_(lexicon), speeches_(speeches(text)) {}
+
+  std::vector<Unit> run() {
+    std::vector<Unit> units;
+    for (std::size_t s = 0; s < text_.sentences.size();) {
+      const std::size_t first = s;
+      ++s;
+      while (s < text_.sentences.size() &&
+             text_.sentences[s].paragraph == text_.sentences[first].paragraph &&
+             joins(text_.sentences[s - 1], text_.sentences[s])) {
+        ++s;
+      }
+      units.push_back(make(text_.sentences[first], text_.sentences[s - 1]));
+      const auto paragraph = text_.sentences[first].paragraph;
+      units.back().starts_paragraph =
+          first == 0 || text_.sentences[first - 1].paragraph != paragraph;
+      units.back().ends_paragraph =
+          s == text_.sentences.size() || text_.sentences[s].paragraph != paragraph;
+    }
+    return units;
+  }
+
+ private:
+  [[nodiscard]] bool joins(const Sentence& before, const Sentence& next) {
+    while (speech_ < speeches_.size() && speeches_[speech_].last < before.last) ++speech_;
+    if (speech_ == speeches_.size()) return false;
+    const Speech& speech = speeches_[speech_];
+    if (speech.first < before.last && before.last < speech.last) return true;
+    if (speech.last != before.last) return false;
+    const auto& quotation = text_.quotations[static_cast<std::size_t>(speech.quotation)];
+    const std::string_view inner = quotation.inner.of(text_.text);
+    return !inner.empty() && (inner.back() == '?' || inner.back() == '!') &&
+           belongs_to_speech(text_, lexicon_, next);
+  }
+
+  [[nodiscard]] Unit make(const Sentence& first, const Sentence& last) {
+    Unit unit;
+    unit.block = block_at(document_, first.span.start);
+    unit.paragraph = first.paragraph;
+    unit.title_case = is_title_case(text_, first.first, last.last);
+    while (item_speech_ < speeches_.size() && speeches_[item_speech_].last <= first.first) {
+      ++item_speech_;
+    }
+    for (auto token = first.first; token < last.last;) {
+      Item item;
+      item.first = token;
+      if (item_speech_ < speeches_.size() && speeches_[item_speech_].first == token) {
+        item.last = speeches_[item_speech_].last;
+        item.quotation = speeches_[item_speech_].quotation;
+        item.tag = Tag::quote;
+        ++item_speech_;
+      } else {
+        item.last = token + 1;
+        item.word = &lexicon_.word(text_.lower[token]);
+      }
+      token = item.last;
+      unit.items.push_back(item);
+    }
+    tag_items(text_, lexicon_, unit);
+    unit.question = ends_in_question(unit);
+    return unit;
+  }
+
+  [[nodiscard]] bool ends_in_question(const Unit& unit) const {
+    for (auto i = unit.items.size(); i-- > 0;) {
+      const Item& item = unit.items[i];
+      if (item.tag == Tag::quote) return false;
+      if (item.tag == Tag::stop) return text_.word(item.first).front() == '?';
+      if (item.tag != Tag::bracket && item.tag != Tag::mark) return false;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const TokenizedText& text_;
+  const Lexicon& lexicon_;
+  std::vector<Speech> speeches_;
+  std::size_t speech_ = 0;
+  std::size_t item_speech_ = 0;
+};
+
+}  // namespace
+
+std::vector<Unit> make_units(const Document& document, const TokenizedText& text,
+                             const Lexicon& lexicon) {
+  return Builder(document, text, lexicon).run();
+}
+
+Span span_of(const TokenizedText& text, const Unit& unit, ItemRange range) {
+  if (range.empty()) return {};
+  return {text.tokens[unit.items[range.first].first].span.start,
+          text.tokens[unit.items[range.last - 1].last - 1].span.end};
+}
+
+std::string_view lower_of(const TokenizedText& text, const Item& item) {
+  return item.quotation >= 0 ? std::string_view{} : std::string_view(text.lower[item.first]);
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/attribution/lexicon.h"
+#include "core/model/claim.h"
+#include "core/model/document.h"
+#include "core/text/tokens.h"
+
+namespace claimtrail {
+
+/// The part a word plays, as far as word lists, endings and neighbours tell.
+enum class Tag : std::uint8_t {
+  noun,  ///< also adjectives that no list knows
+  proper,
+  adjective,  ///< a participle that stands before a noun
+  determiner,
+  possessive,
+  possessive_mark,  ///< 's
+  pronoun,
+  number,
+  preposition,
+  conjunction,
+  subordinator,
+  relative,
+  to,
+  modal,
+  be,
+  have,
+  do_,
+  verb_finite,
+  verb_base,
+  verb_participle,
+  verb_ing,
+  adverb,
+  negation,
+  comma,
+  colon,
+  semicolon,
+  dash,
+  hyphen,
+  stop,
+  bracket,
+  mark,   ///< of a quotation too short to be speech
+  quote,  ///< a whole quotation
+  other
+};
+
+/// A token, or a whole quotation taken as one.
+struct Item {
+  Tag tag = Tag::other;
+  bool finite = false;      ///< a verb form that makes a clause
+  std::uint32_t first = 0;  ///< tokens [first, last)
+  std::uint32_t last = 0;
+  std::int32_t quotation = -1;
+  const WordEntry* word = nullptr;
+};
+
+/// A range [first, last) of the items of one unit.
+struct ItemRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  [[nodiscard]] bool empty() const { return first >= last; }
+  friend bool operator==(const ItemRange&, const ItemRange&) = default;
+};
+
+/// A sentence in which quotations count as one word: sentence ends inside a quotation do not end
+/// it.
+struct Unit {
+  BlockKind block = BlockKind::body;
+  std::uint32_t paragraph = 0;
+  std::vector<Item> items;
+  bool question = false;    ///< ends in "?" outside quotations
+  bool title_case = false;  ///< most words are capitalised, so capitals say nothing
+  bool starts_paragraph = false;
+  bool ends_paragraph = false;
+};
+
+/// The units of a text, in text order. Linear.
+[[nodiscard]] std::vector<Unit> make_units(const Document& document, const TokenizedText& text,
+                                           const Lexicon& lexicon);
+
+/// The bytes from the first token of the range to its last.
+[[nodiscard]] Span span_of(const TokenizedText& text, const Unit& unit, ItemRange range);
+[[nodiscard]] std::string_view lower_of(const TokenizedText& text, const Item& item);
+
+}  // namespace claimtrail
