@@ -59,11 +59,11 @@ struct Revisit {
 };
 
 /// What refresh asks and tells. Called on the refreshing thread only, never concurrently.
-/// `captured`, `visited` and `remember` come as they happen, those of several sources mixed;
-/// `finished` once for every source of the plan or of its revisits, after its last page, and there
-/// the sink should commit what belongs to it. While a call runs nothing is fetched: long work
-/// (analysis) belongs on a pool that `finished` waits for. What a call throws ends the refresh and
-/// passes through.
+/// `captured` and `visited` come as they happen, those of several sources mixed. When the last page
+/// of a source is done, `remember` comes for what was learnt of its addresses and then `finished`,
+/// once for every source of the plan or of its revisits: there the sink should commit all that
+/// belongs to it. While a call runs nothing is fetched: long work (analysis) belongs on a pool that
+/// `finished` waits for. What a call throws ends the refresh and passes through.
 class RefreshSink {
  public:
   virtual ~RefreshSink() = default;
