@@ -114,6 +114,13 @@ bool street(std::string_view word) {
 
 }  // namespace
 
+bool name_like(const SentenceView& sentence, std::size_t at) {
+  if (!sentence.is_word(at)) return false;
+  if (sentence.capitalised(at)) return true;
+  const std::string_view word = sentence.text.word(at);
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool in_title_case(const TokenizedText& text, std::size_t begin, std::size_t end) {
   std::size_t words = 0;
   std::size_t capitals = 0;
@@ -235,8 +242,7 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
     return !setting.modified &&
            (!setting.plural || (sentence.capitalised(first - 1) && first - 1 > sentence.begin));
   }
-  if (!sentence.is_word(first - 1) || !sentence.capitalised(first - 1) || sentence.title_case)
-    return false;
+  if (!name_like(sentence, first - 1) || sentence.title_case) return false;
   return !setting.modified && !setting.plural && !ends_noun_phrase(before);
 }
 

@@ -13,6 +13,7 @@ struct SentenceView {
   const TokenizedText& text;
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::size_t floor = 0;    ///< token after the figure before: nothing looks back beyond it
   bool title_case = false;  ///< a headline in capitals: capitals mean nothing there
 
   [[nodiscard]] std::string_view lower(std::size_t at) const {
@@ -31,6 +32,9 @@ struct SentenceView {
     return at >= begin && at < end && text.tokens[at].capitalised;
   }
 };
+
+/// Whether a token looks like part of a name: a capital first, or inside ("iPhone").
+[[nodiscard]] bool name_like(const SentenceView& sentence, std::size_t at);
 
 /// Whether most longer words of the tokens [begin, end) are capitalised.
 [[nodiscard]] bool in_title_case(const TokenizedText& text, std::size_t begin, std::size_t end);

@@ -74,7 +74,7 @@ class Finder {
 
   std::vector<Figure> run() {
     for (const Sentence& sentence : text_.sentences) {
-      SentenceView view{text_, sentence.first, sentence.last,
+      SentenceView view{text_, sentence.first, sentence.last, sentence.first,
                         in_title_case(text_, sentence.first, sentence.last)};
       scan(view);
     }
@@ -82,9 +82,8 @@ class Finder {
   }
 
  private:
-  void scan(const SentenceView& sentence) {
+  void scan(SentenceView& sentence) {
     previous_.reset();
-    floor_ = sentence.begin;
     std::size_t at = sentence.begin;
     while (at < sentence.end) {
       if (!starts_number(sentence, at)) {
@@ -95,7 +94,7 @@ class Finder {
       at = std::max(step.next, at + 1);
       if (!step.draft) continue;
       keep(sentence, std::move(*step.draft));
-      floor_ = at;
+      sentence.floor = at;
     }
   }
 
@@ -180,7 +179,7 @@ class Finder {
     Draft draft;
     draft.first = number.first;
     draft.last = draft.reach = number.last;
-    const PrefixModifier prefix = read_prefix(text_, number.first, floor_);
+    const PrefixModifier prefix = read_prefix(text_, number.first, sentence.floor);
     bound(draft.figure, number.value, prefix.bound, prefix.approximate);
     if (prefix.bound != Modifier::none || prefix.approximate) draft.first = prefix.first;
     draft.figure.dimension = "ratio";
@@ -194,10 +193,10 @@ class Finder {
     std::size_t number_last = measure.number.last;
     // "a dozen", "a third", "a hundred": the article is part of the number.
     std::size_t lead = measure.first;
-    if (!measure.number.digits && lead > floor_ &&
+    if (!measure.number.digits && lead > sentence.floor &&
         (sentence.lower(lead - 1) == "a" || sentence.lower(lead - 1) == "an"))
       --lead;
-    const PrefixModifier prefix = read_prefix(text_, lead, floor_);
+    const PrefixModifier prefix = read_prefix(text_, lead, sentence.floor);
 
     if (auto odds = in_every(sentence, measure)) {
       Draft draft;
@@ -327,6 +326,8 @@ class Finder {
 
   static void bound(Figure& figure, const Decimal& value, Modifier modifier, bool approximate) {
     figure.modifier = modifier;
+    figure.low.reset();
+    figure.high.reset();
     switch (modifier) {
       case Modifier::more_than:
         figure.low = value;
@@ -355,7 +356,8 @@ class Finder {
   void move(const SentenceView& sentence, Figure& figure, const PrefixModifier& prefix,
             std::size_t last) const {
     if (prefix.direction == Modifier::none) return;
-    const bool value_like = figure.dimension == "ratio" || figure.dimension == "currency" ||
+    const bool value_like = figure.dimension == "ratio" || figure.unit == "cent" ||
+                            figure.unit == "sen" || figure.unit == "penny" ||
                             figure.noun == "points" || figure.noun == "point";
     if (prefix.soft_direction && !value_like) return;
     if (figure.modifier == Modifier::none) figure.modifier = prefix.direction;
@@ -505,7 +507,7 @@ class Finder {
   /// Whether the words before "from" tell of a change.
   [[nodiscard]] bool changes(const SentenceView& sentence, std::size_t from) const {
     constexpr std::size_t kBack = 9;
-    for (std::size_t at = from; at > floor_ && from - at < kBack;) {
+    for (std::size_t at = from; at > sentence.floor && from - at < kBack;) {
       --at;
       if (tells_change(sentence.lower(at))) return true;
       if (sentence.lower(at) == ";" || sentence.lower(at) == ",") break;
@@ -586,7 +588,7 @@ class Finder {
     Figure& figure = draft.figure;
     figure.dimension = "count";
     figure.noun = words(noun.first, noun.last);
-    draft.last = draft.reach = std::max(draft.last, noun.last);
+    if (!noun.beyond_number) draft.last = draft.reach = std::max(draft.last, noun.last);
     // "90,000-strong workforce"
     std::size_t head = noun.head;
     bool person = noun.person;
@@ -744,7 +746,7 @@ class Finder {
       figure.predicate = find_predicate(
           text_, draft.first,
           own || figure.dimension != "count" ? std::max(draft.last, draft.reach) : draft.last,
-          std::max(floor_, sentence.begin), sentence.end);
+          sentence.floor, sentence.end);
     }
     const bool whole =
         figure.low ? figure.low->text().find('.') == std::string::npos : figure.high.has_value();
@@ -811,7 +813,6 @@ class Finder {
   Equivalents equivalents_;
   std::vector<Figure> figures_;
   std::optional<Draft> previous_;  ///< the figure before, in the same sentence
-  std::size_t floor_ = 0;          ///< no look-back beyond the figure before
 };
 
 }  // namespace

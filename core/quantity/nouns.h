@@ -13,7 +13,8 @@ struct NounPhrase {
   std::size_t last = 0;
   std::size_t head = 0;
   bool person = false;
-  bool relative = false;  ///< "two others", "12 more people"
+  bool relative = false;       ///< "two others", "12 more people"
+  bool beyond_number = false;  ///< "15 of the 120 boats": another number stands before it
 
   [[nodiscard]] bool found() const { return first < last; }
 };

@@ -15,8 +15,9 @@ std::uint32_t start_of(const SentenceView& sentence, std::size_t token) {
   return sentence.text.tokens[token].span.start;
 }
 
-std::uint32_t sentence_start(const SentenceView& sentence) {
-  return start_of(sentence, sentence.begin);
+/// The first byte a look-back may reach.
+std::uint32_t floor_of(const SentenceView& sentence) {
+  return start_of(sentence, std::min(sentence.floor, sentence.end - 1));
 }
 
 /// The first token at or after `from` that starts at or behind byte `byte`.
@@ -127,7 +128,7 @@ class MeasureReader {
         sentence_.glued(at - 1))
       sign = at - 1;
     const auto currency =
-        currency_before(sentence_.text.text, start_of(sentence_, sign), sentence_start(sentence_));
+        currency_before(sentence_.text.text, start_of(sentence_, sign), floor_of(sentence_));
     if (!currency) return false;
     measure_.unit = currency->unit;
     measure_.prefixed = true;

@@ -1,5 +1,7 @@
 #include "core/quantity/units.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,6 +46,7 @@ struct Index {
   std::unordered_map<std::string_view, const Unit*> by_name;
   Shelf by_key;                                                 ///< what may follow a number
   std::vector<std::pair<std::string, const Unit*>> currencies;  ///< what may precede one
+  std::array<bool, 256> currency_ends{};  ///< the bytes they end with, for saying no fast
 };
 
 void split(std::string_view list, std::vector<std::string_view>& parts) {
@@ -75,6 +78,7 @@ const Index& index() {
         file(std::string(part), unit, true);
         if (unit.dimension == "currency" && part != "p" && part != "P") {
           made.currencies.emplace_back(part, &unit);
+          made.currency_ends[static_cast<unsigned char>(part.back())] = true;
         }
       }
     }
@@ -154,6 +158,7 @@ std::optional<UnitMatch> currency_before(std::string_view text, std::uint32_t at
     end -= 2;
   }
   if (end <= floor) return std::nullopt;
+  if (!index().currency_ends[static_cast<unsigned char>(text[end - 1])]) return std::nullopt;
   const std::string_view before = text.substr(floor, end - floor);
   for (const auto& [symbol, unit] : index().currencies) {
     if (!before.ends_with(symbol)) continue;

@@ -1,0 +1,209 @@
+#include <gmock/gmock.h>
+
+#include "tests/core/quantity/spell_figures.h"
+
+namespace claimtrail {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Row {
+  std::string text;
+  std::vector<std::string> figures;
+};
+
+class Figures : public testing::TestWithParam<Row> {};
+
+TEST_P(Figures, AreRead) {
+  EXPECT_EQ(spell_figures(GetParam().text), GetParam().figures) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Bounds, Figures,
+    testing::Values(
+        Row{"Over 10,000 North Korean troops have been sent to Russia, officials said.",
+            {"Over 10,000 North Korean troops (10000,) person more_than"}},
+        Row{"Between 20 and 30 people were trapped.", {"Between 20 and 30 people [20,30] person"}},
+        Row{"No fewer than 12 officers were hurt.",
+            {"No fewer than 12 officers [12,) person at_least"}},
+        Row{"Up to 700 jobs could go.", {"Up to 700 jobs (,700] at_most"}},
+        Row{"At most 15 of the 120 boats were seized.",
+            {"At most 15 (,15] at_most", "120 boats [120,120]"}},
+        Row{"As many as 1,500 or more prisoners were freed.",
+            {"As many as 1,500 or more prisoners [1500,) person at_least"}},
+        Row{"Some 1,000-1,200 protesters gathered.",
+            {"Some 1,000-1,200 protesters [1000,1200] person approx"}},
+        Row{"Speeds above 120mph were recorded.", {"above 120mph (120,) mile per hour more_than"}},
+        Row{"Nearly 40% of the 2,400 staff voted.",
+            {"Nearly 40% [40,40] percent approx", "2,400 staff [2400,2400] person"}},
+        Row{"Not more than 5,000 people attended, police said; organisers claimed 20,000.",
+            {"Not more than 5,000 people (,5000] person at_most", "20,000 [20000,20000] person"}},
+        Row{"Fewer than one in five adults are covered.",
+            {"Fewer than one in five (,0.2) less_than"}},
+        Row{"More than half of the 56 hostages are alive.",
+            {"More than half (0.5,) more_than", "56 hostages [56,56] person"}},
+        Row{"Dozens of homes burned and hundreds of residents fled.",
+            {"Dozens of homes [24,) approx", "hundreds of residents [200,) person approx"}},
+        Row{"Tens of thousands marched in the capital.",
+            {"Tens of thousands [20000,) person approx"}},
+        Row{"Several hundred soldiers crossed the river.",
+            {"Several hundred soldiers [200,) person approx"}},
+        Row{"Wages rose 4 to 6 percent.", {"4 to 6 percent [4,6] percent up"}},
+        Row{"Children under 5 were moved to the cellar.", {"under 5 (,5) less_than"}},
+        Row{"Those aged 65 and over may apply.", {"aged 65 and over [65,) year at_least"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Numbers, Figures,
+    testing::Values(
+        Row{"A dozen drones and half a million shells were delivered.",
+            {"A dozen drones [12,12]", "half a million shells [500000,500000]"}},
+        Row{"The province has 1.4 million people, roughly one tenth of the population.",
+            {"1.4 million people [1400000,1400000] person", "roughly one tenth [0.1,0.1] approx"}},
+        Row{"Two and a half million voters and 1,00,000 clerks took part.",
+            {"Two and a half million voters [2500000,2500000] person",
+             "1,00,000 clerks [100000,100000] person"}},
+        Row{"They found one hundred and twenty-three crates.",
+            {"one hundred and twenty-three crates [123,123]"}},
+        Row{"The pit is 2 1/2 miles long.", {"2 1/2 miles [2.5,2.5] mile"}},
+        Row{"The wall took 10\u00BD hours.", {"10\u00BD hours [10.5,10.5] hour"}},
+        Row{"They owe two dozen banks 1-2 million euros.",
+            {"two dozen banks [24,24]", "1-2 million euros [1000000,2000000] euro"}},
+        Row{"Tickets cost 8 or $9.", {"8 or $9 [8,9] US dollar"}},
+        Row{"The bank lost 300 lakh rupees.", {"300 lakh rupees [30000000,30000000] Indian rupee"}},
+        Row{"Losses reached minus 5 degrees Celsius.",
+            {"minus 5 degrees Celsius [-5,-5] degree Celsius"}},
+        Row{"Two-thirds of voters backed the plan.",
+            {"Two-thirds [0.66666666666666666666,0.66666666666666666666]"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Units, Figures,
+    testing::Values(
+        Row{"Output rose to 3.5 million barrels per day.",
+            {"3.5 million barrels per day [3500000,3500000] barrel per day"}},
+        Row{"It rained 491 litres per square metre in eight hours.",
+            {"491 litres per square metre [491,491] liter per square meter",
+             "eight hours [8,8] hour"}},
+        Row{"Crude sold for $58.24 per barrel.",
+            {"$58.24 per barrel [58.24,58.24] US dollar per barrel"}},
+        Row{"The ship carried 42,000 tonnes of grain.", {"42,000 tonnes [42000,42000] metric ton"}},
+        Row{"The deal is worth $1.2 billion.", {"$1.2 billion [1200000000,1200000000] US dollar"}},
+        Row{"Shares fell to RM23.50 from US$24.",
+            {"RM23.50 [23.5,23.5] Malaysian ringgit", "US$24 [24,24] US dollar"}},
+        Row{"The yacht cost USD10m.", {"USD10m [10000000,10000000] US dollar"}},
+        Row{"The fund manages between $2bn and $3bn.",
+            {"between $2bn and $3bn [2000000000,3000000000] US dollar"}},
+        Row{"Hundreds of millions of dollars were lost.",
+            {"Hundreds of millions of dollars [200000000,) US dollar approx"}},
+        Row{"Inflation fell by 0.5 percentage points to 2.1 per cent.",
+            {"0.5 percentage points [0.5,0.5] percentage point down",
+             "2.1 per cent [2.1,2.1] percent"}},
+        Row{"They want 1.5 to 2 degrees Celsius of cooling.",
+            {"1.5 to 2 degrees Celsius [1.5,2] degree Celsius"}},
+        Row{"A 6.4-magnitude quake struck 35 kilometers east of the city at a depth of 10 km.",
+            {"6.4-magnitude [6.4,6.4]", "35 kilometers [35,35] kilometer",
+             "10 km [10,10] kilometer"}},
+        Row{"It runs at 4 A, a mix of 404 a kind.", {"4 [4,4]", "404 [404,404]"}}));
+
+TEST(Figures, HaveNounDimensionAndOriginalValue) {
+  const Figure troops = only_figure(
+      "Intelligence claims that over 10,000 North Korean troops were deployed last year.");
+  EXPECT_EQ(troops.low, Decimal(10000));
+  EXPECT_TRUE(troops.low_open);
+  EXPECT_FALSE(troops.high);
+  EXPECT_TRUE(troops.high_open);
+  EXPECT_EQ(troops.unit, "person");
+  EXPECT_EQ(troops.dimension, "count");
+  EXPECT_EQ(troops.noun, "North Korean troops");
+  EXPECT_EQ(troops.modifier, Modifier::more_than);
+  EXPECT_EQ(troops.original_value, "10,000");
+  EXPECT_EQ(troops.predicate, "deploy");
+
+  const Figure land = only_figure(
+      "Ukrainian forces captured over 1,300 square kilometers of land, advancing largely "
+      "unopposed.");
+  EXPECT_EQ(land.low, Decimal(1300));
+  EXPECT_EQ(land.unit, "square kilometer");
+  EXPECT_EQ(land.ucum, "km2");
+  EXPECT_EQ(land.dimension, "area");
+  EXPECT_EQ(land.noun, "land");
+  EXPECT_EQ(land.predicate, "capture");
+}
+
+TEST(Figures, DimensionsTellKindsApart) {
+  EXPECT_EQ(only_figure("About 12 % of them left.").dimension, "ratio");
+  EXPECT_EQ(only_figure("A third of the seats were empty.").dimension, "ratio");
+  EXPECT_EQ(only_figure("It cost \u00A310 trillion.").dimension, "currency");
+  EXPECT_EQ(only_figure("His 19-year-old brother ran.").dimension, "age");
+  EXPECT_EQ(only_figure("The suspect, 34, was held.").dimension, "age");
+  EXPECT_EQ(only_figure("They waited eight hours.").dimension, "duration");
+  EXPECT_EQ(only_figure("It reached 46C there.").dimension, "temperature");
+  EXPECT_EQ(only_figure("The second suspect fled.").dimension, "ordinal");
+  EXPECT_EQ(only_figure("The answer is 42.").dimension, "number");
+  EXPECT_EQ(only_figure("They store 42 crates.").dimension, "count");
+}
+
+TEST(Figures, RelativeOnesAreMarked) {
+  EXPECT_TRUE(only_figure("Two others were wounded.").relative);
+  EXPECT_TRUE(only_figure("Another 12 people were hurt.").relative);
+  EXPECT_TRUE(only_figure("They hold twice the governor's figure.").relative);
+  EXPECT_TRUE(only_figure("Sales were up 12 % from the year before.").relative);
+  EXPECT_FALSE(only_figure("Twelve people were hurt.").relative);
+}
+
+TEST(Figures, AnEquivalenceIsOneFigure) {
+  const std::string text =
+      "The army holds about 1,300 square kilometers (500 square miles) of the region.";
+  const auto folded = figures_in(text);
+  ASSERT_EQ(folded.size(), 1U);
+  EXPECT_EQ(folded[0].unit, "square kilometer");
+  ASSERT_TRUE(folded[0].equivalent);
+  EXPECT_EQ(folded[0].equivalent->of(text), "500 square miles");
+
+  const auto apart = figures_in(text, Equivalents::apart);
+  ASSERT_EQ(apart.size(), 2U);
+  EXPECT_EQ(apart[1].unit, "square mile");
+  EXPECT_EQ(apart[1].modifier, Modifier::approximately);
+  EXPECT_EQ(apart[1].equivalent->of(text), apart[0].span.of(text));
+}
+
+TEST(Figures, ParenthesesOfAnotherKindAreNoEquivalence) {
+  EXPECT_THAT(spell_figures("They held 12 villages (40 people) there."),
+              ElementsAre("12 villages [12,12]", "40 people [40,40] person"));
+}
+
+TEST(Figures, AChangeIsTwoValuesAndNoRange) {
+  EXPECT_THAT(spell_figures("The death toll rose to 211 from 158 a day earlier."),
+              ElementsAre("211 [211,211] person", "158 [158,158] person"));
+  EXPECT_THAT(spell_figures("The rate rose from 4.7 to 4.8 percent."),
+              ElementsAre("4.7 [4.7,4.7]", "4.8 percent [4.8,4.8] percent"));
+  EXPECT_THAT(spell_figures("Prices range from $200 to $4 million."),
+              ElementsAre("from $200 to $4 million [200,4000000] US dollar"));
+}
+
+TEST(Figures, OneOfMeansOneOnlyWhereItCounts) {
+  EXPECT_THAT(spell_figures("One of the hostages was freed."),
+              ElementsAre("One of the hostages [1,1] person"));
+  EXPECT_THAT(spell_figures("It is one of the best films of the year."), IsEmpty());
+  EXPECT_THAT(spell_figures("No one was hurt."), IsEmpty());
+}
+
+TEST(Figures, SpansFitTheTextAndDoNotOverlap) {
+  const std::string text =
+      "At least three civilians were killed and 17 wounded, 2.5km (1.6 miles) from \u20AC4.5m "
+      "worth of homes; "
+      "Roth, 34, lost between $1bn and $2bn, one in five of 120 boats and a third of 12.5 % of "
+      "hundreds of thousands.";
+  std::uint32_t end = 0;
+  for (const Figure& figure : figures_in(text, Equivalents::apart)) {
+    EXPECT_GE(figure.span.start, end);
+    EXPECT_LT(figure.span.start, figure.span.end);
+    EXPECT_LE(figure.span.end, text.size());
+    EXPECT_TRUE(!figure.low || !figure.high || *figure.low <= *figure.high);
+    end = figure.span.end;
+  }
+  EXPECT_GT(end, 100U);
+}
+
+}  // namespace
+}  // namespace claimtrail

@@ -1,0 +1,64 @@
+#include "core/quantity/predicates.h"
+
+#include <gmock/gmock.h>
+
+#include "core/quantity/nouns.h"
+
+#include "tests/core/quantity/spell_figures.h"
+
+namespace claimtrail {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> predicates_in(const std::string& text) {
+  std::vector<std::string> found;
+  for (const Figure& figure : figures_in(text)) found.push_back(figure.predicate);
+  return found;
+}
+
+TEST(Predicates, OneLemmaForAClassOfEvents) {
+  EXPECT_THAT(predicates_in("The blast killed 12 people."), ElementsAre("kill"));
+  EXPECT_THAT(predicates_in("12 people were killed in the blast."), ElementsAre("kill"));
+  EXPECT_THAT(predicates_in("12 people died."), ElementsAre("kill"));
+  EXPECT_THAT(predicates_in("The blast left 12 dead."), ElementsAre("kill"));
+  EXPECT_THAT(predicates_in("The blast, killing 12, shook the town."), ElementsAre("kill"));
+  EXPECT_THAT(predicates_in("The death toll stands at 12."), ElementsAre("kill"));
+}
+
+TEST(Predicates, EachFigureHasItsOwn) {
+  EXPECT_THAT(predicates_in("At least three civilians were killed and 17 wounded."),
+              ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("The raid killed 120 and injured 300."), ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("Police arrested 12 people after 5 were killed."),
+              ElementsAre("arrest", "kill"));
+}
+
+TEST(Predicates, ActiveAndPassiveMeet) {
+  EXPECT_THAT(predicates_in("Over 10,000 troops were deployed."), ElementsAre("deploy"));
+  EXPECT_THAT(predicates_in("Pyongyang sent over 10,000 troops."), ElementsAre("deploy"));
+  EXPECT_THAT(predicates_in("They seized 40 villages."), ElementsAre("capture"));
+  EXPECT_THAT(predicates_in("They now hold 40 villages."), ElementsAre("control"));
+}
+
+TEST(Predicates, AnAgentIsNotTheVictim) {
+  EXPECT_THAT(predicates_in("He was killed by 12 gunmen."), ElementsAre(""));
+}
+
+TEST(Nouns, PeopleAreKnownByNounOrByWhatHappensToThem) {
+  EXPECT_EQ(only_figure("They met 40 Venezuelans.").unit, "person");
+  EXPECT_EQ(only_figure("They met 40 firefighters.").unit, "person");
+  EXPECT_EQ(only_figure("The storm killed 40.").unit, "person");
+  EXPECT_EQ(only_figure("The storm broke 40 windows.").unit, "");
+  EXPECT_EQ(only_figure("The roughly 90,000-strong workforce struck.").unit, "person");
+}
+
+TEST(Nouns, ClassesGroupWhatCompares) {
+  EXPECT_EQ(noun_class("homes"), noun_class("houses"));
+  EXPECT_NE(noun_class("homes"), noun_class("tanks"));
+  EXPECT_EQ(noun_class("soldiers"), "person");
+  EXPECT_EQ(noun_class("zebras"), "");
+}
+
+}  // namespace
+}  // namespace claimtrail
