@@ -21,6 +21,13 @@ Day first_of_carried(int year, int month) {
   return first_of(year + carry, static_cast<unsigned>(zero_based - carry * 12) + 1);
 }
 
+/// `count` whole months from the first of a month, never empty, wherever the start was clamped to.
+DayRange months_from(Day first, int count) {
+  const year_month_day date{first};
+  return {first,
+          Day{(date.year() / date.month() + std::chrono::months{count}) / std::chrono::day{1}}};
+}
+
 }  // namespace
 
 Day day_of(int year, unsigned month, unsigned day) {
@@ -39,31 +46,30 @@ DayRange weekend_of(Day day) {
   return {saturday, saturday + days{2}};
 }
 
-DayRange month_of(int year, int month) {
-  return {first_of_carried(year, month), first_of_carried(year, month + 1)};
-}
+DayRange month_of(int year, int month) { return months_from(first_of_carried(year, month), 1); }
 
 DayRange quarter_of(int year, int quarter) {
-  return {first_of_carried(year, quarter * 3 - 2), first_of_carried(year, quarter * 3 + 1)};
+  return months_from(first_of_carried(year, quarter * 3 - 2), 3);
 }
 
 DayRange half_of(int year, int half) {
-  return {first_of_carried(year, half * 6 - 5), first_of_carried(year, half * 6 + 1)};
+  return months_from(first_of_carried(year, half * 6 - 5), 6);
 }
 
 DayRange season_of(int year, int season) {
-  return {first_of_carried(year, 3 + season * 3), first_of_carried(year, 6 + season * 3)};
+  return months_from(first_of_carried(year, 3 + season * 3), 3);
 }
 
-DayRange year_of(int year) { return {first_of(year, 1), first_of(year + 1, 1)}; }
+DayRange year_of(int year) { return months_from(first_of(year, 1), 12); }
 
 DayRange decade_of(int year) {
   const int start = sound_year(year) / 10 * 10;
-  return {first_of(start, 1), first_of(start + 10, 1)};
+  return {first_of(start, 1), Day{std::chrono::year{start + 10} / 1 / 1}};
 }
 
 DayRange century_of(int century) {
-  return {first_of((century - 1) * 100, 1), first_of(century * 100, 1)};
+  const int start = std::clamp(century, 1, 99) * 100 - 100;
+  return {first_of(start, 1), Day{std::chrono::year{start + 100} / 1 / 1}};
 }
 
 int year_number(Day day) { return static_cast<int>(year_month_day{day}.year()); }
@@ -86,7 +92,8 @@ Day shift_months(Day day, int months) {
 }
 
 DayRange shift_years(DayRange range, int years) {
-  return {shift_months(range.from, years * 12), shift_months(range.to, years * 12)};
+  const Day from = shift_months(range.from, years * 12);
+  return {from, std::max(shift_months(range.to, years * 12), from + days{1})};
 }
 
 }  // namespace claimtrail

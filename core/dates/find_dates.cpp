@@ -722,7 +722,8 @@ class DateFinder {
         other = shift_months(today, sign * count * 12);
         break;
     }
-    return ahead ? DayRange{today, other + days{1}} : DayRange{other, today + days{1}};
+    return ahead ? DayRange{today, std::max(other, today) + days{1}}
+                 : DayRange{std::min(other, today), today + days{1}};
   }
 
   [[nodiscard]] static const char* grain_of(DateUnit unit) {
