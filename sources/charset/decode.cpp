@@ -56,7 +56,17 @@ std::size_t ascii_end(std::string_view bytes, std::size_t at) {
 struct Utf8Count {
   std::size_t good = 0;  ///< sequences of two bytes and more
   std::size_t bad = 0;
+  bool cut_off = false;  ///< ends within a character, as a truncated document does
 };
+
+// True when what is left could be the beginning of one sequence.
+bool is_cut_off(std::string_view rest) {
+  const auto lead = static_cast<unsigned char>(rest.front());
+  const std::size_t whole = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  return lead >= 0xC2 && lead <= 0xF4 && rest.size() < whole &&
+         std::all_of(rest.begin() + 1, rest.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+}
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
@@ -69,8 +79,11 @@ Utf8Count count_utf8(std::string_view bytes) {
     }
     const std::size_t length = sequence_length(bytes, at);
     if (length == 0) {
-      // A document cut off within a character is not ill-formed for that.
-      if (bytes.size() - at > 3) ++count.bad;
+      if (bytes.size() - at <= 3 && is_cut_off(bytes.substr(at))) {
+        count.cut_off = true;
+        break;
+      }
+      ++count.bad;
       ++at;
     } else {
       ++count.good;
@@ -292,7 +305,7 @@ DecodedText decode_text(std::string_view bytes, std::string_view content_type,
 
   const Utf8Count count = count_utf8(bytes);
   if (count.bad == 0) {
-    const bool beyond_chance = count.good >= 3 || count.good == 0;
+    const bool beyond_chance = count.good >= 3 || (count.good == 0 && !count.cut_off);
     if (encoding.empty() || encoding == "utf-8" || beyond_chance) {
       const bool contradicted = !encoding.empty() && encoding != "utf-8" && count.good != 0;
       return as_utf8(bytes, encoding.empty() || contradicted ? CharsetSignal::detection : signal);
@@ -300,7 +313,7 @@ DecodedText decode_text(std::string_view bytes, std::string_view content_type,
     return converted(bytes, encoding, signal);
   }
   if (encoding == "utf-8" || encoding.empty()) {
-    const bool mostly = count.good >= (encoding.empty() ? 20 : 1) * count.bad;
+    const bool mostly = count.good >= (encoding.empty() ? 2 : 1) * count.bad;
     return mostly ? as_utf8(bytes, encoding.empty() ? CharsetSignal::detection : signal)
                   : detected(bytes);
   }

@@ -151,22 +151,35 @@ class BodyReader {
     return true;
   }
 
-  // At "Related stories" or "Comments": skips the box that it heads, and ends the article where
-  // little prose is left. True to go on.
-  bool close_section(std::size_t index) {
-    std::uint32_t left = 0;
-    for (std::size_t i = index + 1; i < segments_.size() && in_root(segments_[i]); ++i) {
+  [[nodiscard]] std::uint32_t prose_between(std::size_t from, std::uint32_t end) const {
+    std::uint32_t words = 0;
+    for (std::size_t i = from; i < segments_.size() && segments_[i].node < end; ++i) {
       if ((segments_[i].hints & never_body) == 0 && is_strong(segments_[i])) {
-        left += segments_[i].words;
+        words += segments_[i].words;
       }
     }
-    if (left * 2 < kept_words_) return false;
+    return words;
+  }
+
+  // At "Related stories" or "Comments": skips the box that it heads. One that stands among the
+  // paragraphs ends the article where little prose is left. True to go on.
+  bool close_section(std::size_t index) {
     std::uint32_t box = segments_[index].block;
-    while (tree_.nodes[box].parent > last_kept_ && tree_.nodes[box].parent != root_) {
-      box = tree_.nodes[box].parent;
+    for (int level = 0; level < 16; ++level) {
+      const std::uint32_t parent = tree_.nodes[box].parent;
+      if (parent <= last_kept_ || parent == root_ ||
+          prose_between(index, tree_.nodes[parent].end) * 4 > prose_words_) {
+        break;
+      }
+      box = parent;
     }
-    skip_until_ = tree_.nodes[box].end;
-    return true;
+    const bool heads_box =
+        index + 1 < segments_.size() && segments_[index + 1].node < tree_.nodes[box].end;
+    if (heads_box) {
+      skip_until_ = tree_.nodes[box].end;
+      return true;
+    }
+    return prose_between(index + 1, tree_.nodes[root_].end) * 2 >= kept_words_;
   }
 
   static bool is_caption(const Segment& segment) {

@@ -302,8 +302,13 @@ constexpr std::array note_beginnings{
     "this version of the story corrects",
     "amended on ",
     "corrected on ",
-    "note:",
     "note to readers",
+    "reporting by ",
+    "additional reporting by",
+    "with reporting by",
+    "with files from",
+    "material from news services",
+    "material from the associated press",
 };
 
 std::string lowered(std::string_view text) {

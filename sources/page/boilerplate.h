@@ -15,7 +15,7 @@ namespace claimtrail {
 /// True for what asks for consent to cookies and the processing of data.
 [[nodiscard]] bool is_consent(std::string_view text);
 
-/// True for a correction, clarification or editor's note.
+/// True for a correction, clarification or editor's note, and for a line that credits agencies.
 [[nodiscard]] bool is_note(std::string_view text);
 
 }  // namespace claimtrail

@@ -1,8 +1,16 @@
 #include "sources/page/html_tree.h"
 
+#include <algorithm>
+
 #include "sources/page/html_names.h"
 
 namespace claimtrail {
+namespace {
+
+constexpr std::uint32_t most_nodes_of_a_text = 1000;
+constexpr std::size_t longest_text = 4000;
+
+}  // namespace
 
 std::span<const HtmlAttribute> HtmlTree::attributes(std::uint32_t node) const {
   const HtmlNode& element = nodes[node];
@@ -26,7 +34,8 @@ std::string_view HtmlTree::attribute(std::uint32_t node, std::string_view name) 
 std::string HtmlTree::text_of(std::uint32_t node) const {
   std::string result;
   bool blank = false;
-  for (std::uint32_t i = node; i < nodes[node].end; ++i) {
+  const std::uint32_t end = std::min(nodes[node].end, node + most_nodes_of_a_text);
+  for (std::uint32_t i = node; i < end && result.size() < longest_text; ++i) {
     if (nodes[i].tag != Tag::text) {
       blank = blank || is_block(nodes[i].tag) || nodes[i].tag == Tag::br;
       continue;

@@ -146,7 +146,8 @@ class HtmlTree {
   /// The value of an attribute (name in lower case); empty when it has none.
   [[nodiscard]] std::string_view attribute(std::uint32_t node, std::string_view name) const;
   [[nodiscard]] bool has_attribute(std::uint32_t node, std::string_view name) const;
-  /// All text of a subtree, white space squeezed.
+  /// The text of a subtree, white space squeezed; of a large one its beginning, so that asking for
+  /// the text of every node stays cheap.
   [[nodiscard]] std::string text_of(std::uint32_t node) const;
   /// The first element with this tag in [from, to); 0 when there is none.
   [[nodiscard]] std::uint32_t find(Tag tag, std::uint32_t from, std::uint32_t to) const;

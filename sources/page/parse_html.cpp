@@ -157,6 +157,10 @@ class HtmlTreeBuilder {
       }
       comment_end_missing_ = true;
     }
+    if (source_.substr(at_, 4) == "<!--") {
+      at_ += 4;
+      return;
+    }
     if (source_.substr(at_, 9) == "<![CDATA[" && !cdata_end_missing_) {
       const std::size_t end = source_.find("]]>", at_ + 9);
       if (end != std::string_view::npos) {
@@ -263,7 +267,10 @@ class HtmlTreeBuilder {
 
   void add_text(std::string_view text, bool markup) {
     const bool blank = std::all_of(text.begin(), text.end(), is_blank);
-    if (!blank && top().tag == Tag::head) close_top();
+    if (!blank && !is_raw(top().tag)) {
+      if (top().tag == Tag::head) close_top();
+      imply_body();
+    }
     HtmlNode node;
     node.tag = Tag::text;
     node.parent = top().node;
@@ -312,8 +319,19 @@ class HtmlTreeBuilder {
     }
   }
 
+  // The first thing that is shown opens the body, as in every browser.
+  void imply_body() {
+    if (seen_body_) return;
+    seen_body_ = true;
+    const std::uint32_t node = add_element(Tag::body, "body", 0, 0);
+    open_.push_back({Tag::body, node});
+  }
+
   void imply_ends(Tag tag) {
-    if (!belongs_in_head(tag) && top().tag == Tag::head) close_top();
+    if (!belongs_in_head(tag) && tag != Tag::html) {
+      if (top().tag == Tag::head) close_top();
+      if (tag != Tag::body) imply_body();
+    }
     if (ends_paragraph(tag)) {
       close_nearest([](Tag open) { return open == Tag::p; },
                     [](Tag open) { return is_boundary(open); });

@@ -77,13 +77,13 @@ class Reader {
 
  private:
   void parse(std::string_view script) {
-    const auto first = script.find_first_of("{[");
-    const auto last = script.find_last_of("}]");
-    if (first == std::string_view::npos || last == std::string_view::npos || last < first ||
-        last - first > longest_script) {
-      return;
+    constexpr std::string_view cdata = "<![CDATA[";
+    if (const auto open = script.substr(0, 64).find(cdata); open != std::string_view::npos) {
+      script.remove_prefix(open + cdata.size());
     }
-    std::string text(script.substr(first, last - first + 1));
+    const auto first = script.find_first_of("{[");
+    if (first == std::string_view::npos || script.size() - first > longest_script) return;
+    std::string text(script.substr(first));
     for (char& c : text) {
       if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }

@@ -83,6 +83,7 @@ bool names_site(const std::string& part, const std::string& outlet) {
 
 std::string without_site(const std::string& title, const std::string& outlet) {
   std::string rest = title;
+  bool cut_section = false;
   for (int round = 0; round < 3; ++round) {
     std::size_t last = std::string::npos;
     std::size_t last_length = 0;
@@ -108,8 +109,10 @@ std::string without_site(const std::string& title, const std::string& outlet) {
       rest = rest.substr(0, last);
     } else if (names_site(lead, outlet)) {
       rest = rest.substr(first + first_length);
-    } else if (round == 0 && words_of(tail) <= 4 && words_of(rest.substr(0, last)) >= 4) {
+    } else if (!cut_section && (round == 0 || rest[last + last_length / 2] == '|') &&
+               words_of(tail) <= 4 && words_of(rest.substr(0, last)) >= 4) {
       rest = rest.substr(0, last);
+      cut_section = true;
     } else {
       break;
     }

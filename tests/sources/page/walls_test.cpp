@@ -1,0 +1,48 @@
+#include "page_support.h"
+
+namespace claimtrail {
+namespace {
+
+TEST(Walls, AreNotArticles) {
+  EXPECT_EQ(failure_of("<title>Just a moment...</title><p>Checking your browser before accessing "
+                       "news.example.org. This process is automatic.</p>"),
+            "wall");
+  EXPECT_EQ(
+      failure_of("<title>Harbour News</title><h1>Please verify you are human</h1><p>Our systems "
+                 "have detected unusual traffic from your network, so we ask you to wait.</p>"),
+      "wall");
+  EXPECT_EQ(failure_of("<title>Log in</title><form><p>Log in to continue reading this article.</p>"
+                       "<input name=u><input type=password></form>"),
+            "wall");
+  EXPECT_EQ(
+      failure_of("<title>Harbour News</title><p>We value your privacy. We and our 312 partners use "
+                 "cookies; by clicking accept you consent to this.</p><button>Accept</button>"),
+      "wall");
+}
+
+TEST(Walls, AnArticleWithALoginFormIsAnArticle) {
+  EXPECT_EQ(failure_of("<form class=login><input type=password></form><h1>Bridge closed</h1>" +
+                       filler(10) + "<p>We use cookies on this website, please accept.</p>"),
+            "read");
+}
+
+TEST(NotHtml, IsSaid) {
+  EXPECT_EQ(failure_of(""), "not-html");
+  EXPECT_EQ(failure_of("  \r\n "), "not-html");
+  EXPECT_EQ(failure_of("%PDF-1.7\n%abc"), "not-html");
+  EXPECT_EQ(failure_of("\x89PNG\r\n\x1A\n"), "not-html");
+  EXPECT_EQ(failure_of("\xFF\xD8\xFF\xE0 JFIF"), "not-html");
+  EXPECT_EQ(failure_of("<p>x</p>", "image/png"), "not-html");
+  EXPECT_EQ(failure_of("{\"a\":1}", ""), "not-html");
+  EXPECT_EQ(failure_of("only words"), "not-html");
+  EXPECT_EQ(failure_of(std::string(50'000'000, '\0')), "not-html");
+}
+
+TEST(NoArticle, IsSaid) {
+  EXPECT_EQ(failure_of("<html><body></body></html>"), "no-article");
+  EXPECT_EQ(failure_of("<ul><li><a href=/a>One story</a><li><a href=/b>Another story</a></ul>"),
+            "no-article");
+}
+
+}  // namespace
+}  // namespace claimtrail
