@@ -429,6 +429,8 @@ class DateFinder {
     if (relative == DateRelative::last && day == 0 && number == month_number(*published_)) {
       return emit_month(first, last, now - 1, number, day, to_day, "past", std::nullopt);
     }
+    if (const auto near = near_day(number, day, before, after); near && !relative)
+      direction = *near;
     if (direction == Direction::none) direction = nearer(number, day, before, after);
     const int chosen = direction == Direction::future ? after : before;
     const int other = direction == Direction::future ? before : after;
@@ -526,6 +528,17 @@ class DateFinder {
                : Direction::past;
   }
 
+  /// A day told without its year is a near one: the other candidate, ten months off or more, is not
+  /// meant, whatever the verbs say ("gave no reason for the Jan. 14 deadline").
+  [[nodiscard]] std::optional<Direction> near_day(int month, int day, int before, int after) const {
+    if (day == 0 || before == after) return std::nullopt;
+    const auto ahead = month_days(after, month, day, 0).from - *published_;
+    const auto back = *published_ - month_days(before, month, day, 0).from;
+    if (ahead <= days{60} && back >= days{300}) return Direction::future;
+    if (back <= days{60} && ahead >= days{300}) return Direction::past;
+    return std::nullopt;
+  }
+
   static Direction relative_direction(DateRelative relative) {
     switch (relative) {
       case DateRelative::next:
@@ -590,6 +603,12 @@ class DateFinder {
           return emit(first, last, one_day(found), "day", "present");
         }
         const bool ahead = relative_direction(relative) == Direction::future;
+        // "the previous Friday" next to a Friday is the week before that one.
+        if (lower(at - 1) == "previous" && anchor_ && mentions_[*anchor_].grain == "day" &&
+            weekday_number(mentions_[*anchor_].range.from) == day) {
+          return emit(first, last, one_day(mentions_[*anchor_].range.from - days{7}), "day",
+                      "past");
+        }
         return emit(first, last, one_day(ahead ? after : before), "day", ahead ? "future" : "past",
                     one_day(ahead ? after + days{7} : before - days{7}));
       }
@@ -923,6 +942,14 @@ class DateFinder {
     std::size_t first = before;
     std::size_t last = at + 1;
     const Day today = *published_;
+    // "next year's first quarter" is read at its quarter.
+    if (unit == DateUnit::year && lower(at + 1) == "'s") {
+      std::size_t named = at + 2;
+      if (word(named).kind == Kind::ordinal) ++named;
+      if (lower(named) == "-") ++named;
+      const std::string_view unit_word = lower(named);
+      if (unit_word == "quarter" || unit_word == "period") return at + 1;
+    }
     if (unit == DateUnit::period && relative != DateRelative::latest &&
         relative != DateRelative::same)
       return at + 1;
@@ -1019,7 +1046,8 @@ class DateFinder {
                   ahead ? past : next);
     }
     if (unit == DateUnit::quarter && lower(at) == "quarter") {
-      if (lower(at + 1) == "of") return at + 1;
+      static const WordSet spans{"of", "ended", "ending", "through", "to", "century", "mile"};
+      if (spans.contains(lower(at + 1))) return at + 1;
       const auto anchor = business_anchor();
       return emit(at, at + 1, anchor ? *anchor : calendar_unit(DateUnit::quarter, *published_, -1),
                   "quarter", "past");

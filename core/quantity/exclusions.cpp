@@ -182,6 +182,9 @@ bool is_year(const SentenceView& sentence, const Number& number, const NumberSet
   const std::string_view earlier =
       number.first > sentence.begin + 1 ? sentence.lower(number.first - 2) : std::string_view{};
   const bool averaged = before == "of" && (earlier == "average" || earlier == "total");
+  const bool dated = number.first > sentence.begin && (is_month(sentence, number.first - 1) ||
+                                                       day_of_month(sentence, number.first - 1));
+  if (dated) return true;
   const bool cue = year_cue(before) && !averaged;
   if (value >= 1900 && value <= 2050) {
     if (setting.person)
@@ -208,7 +211,8 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
   if (setting.money) return false;
   if (sentence.glued(first) && first >= sentence.begin + 2) {
     // "F-16", "COVID-19", "ID.3"; but "sub-7", "minus-130", "mid-50s", "to-260,000".
-    static const WordSet open{"sub", "minus", "to", "a", "mid", "near"};
+    static const WordSet open{"sub",  "minus", "to",   "a",   "mid", "near", "now",  "then",
+                              "just", "under", "over", "top", "age", "some", "about"};
     if ((before == "-" || before == ".") && sentence.glued(first - 1) &&
         sentence.is_word(first - 2) && !open.contains(sentence.lower(first - 2)) &&
         number_word(sentence.lower(first - 2)) == nullptr) {
@@ -243,6 +247,7 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
            (!setting.plural || (sentence.capitalised(first - 1) && first - 1 > sentence.begin));
   }
   if (!name_like(sentence, first - 1) || sentence.title_case) return false;
+  if (!sentence.capitalised(first - 1) && !setting.person) return true;  // "iPhone 11 cameras"
   return !setting.modified && !setting.plural && !ends_noun_phrase(before);
 }
 
@@ -251,9 +256,10 @@ bool is_pronoun_one(const SentenceView& sentence, const Number& number) {
   const std::string_view before =
       number.first > sentence.begin ? sentence.lower(number.first - 1) : std::string_view{};
   static const WordSet determiners{
-      "no",    "this",  "that", "the", "which", "each",  "every",  "any",   "another", "some",
-      "good",  "new",   "old",  "big", "small", "only",  "last",   "next",  "first",   "second",
-      "right", "wrong", "such", "a",   "loved", "young", "little", "other", "-",       "previous"};
+      "no",      "this",  "that",   "the",    "which", "each",  "every",   "any",
+      "another", "some",  "good",   "new",    "old",   "big",   "small",   "only",
+      "last",    "next",  "first",  "second", "right", "wrong", "such",    "a",
+      "loved",   "young", "little", "other",  "same",  "-",     "previous"};
   if (determiners.contains(before) && !(before == "only" || before == "-")) return true;
   const std::string_view next = sentence.lower(number.last);
   static const WordSet followers{"another", "can",  "could",    "would", "should", "may",   "might",

@@ -256,7 +256,7 @@ class Finder {
       return {std::nullopt, past_chain(sentence, number.last)};
     if (!upper && is_pronoun_one(sentence, number)) return {std::nullopt, number.last};
 
-    if (!has_unit && !upper && !noun.found() && stands_as_age(sentence, number)) {
+    if (!has_unit && !noun.found() && stands_as_age(sentence, number, upper.has_value())) {
       return age(sentence, number);
     }
 
@@ -264,7 +264,7 @@ class Finder {
     draft.first = first_token(prefix, lead, prefix.between && !upper);
     draft.last = draft.reach = std::max(last, suffix ? suffix->last : last);
     Figure& figure = draft.figure;
-    const Decimal low = prefix.negative ? negated(number.value) : number.value;
+    const Decimal low = prefix.negative || measure.negative ? negated(number.value) : number.value;
     Modifier bound_by = prefix.bound;
     bool approximate = prefix.approximate;
     if (suffix) {
@@ -451,9 +451,14 @@ class Finder {
     if (high->number.shape == NumberShape::share && high->number.value < Decimal(1) &&
         shape != NumberShape::share)
       return std::nullopt;
-    const bool unlike =
-        low.unit != nullptr && high->unit != nullptr && unit_name(low) != unit_name(*high);
+    const bool whole_low = low.per == nullptr && low.per_noun.empty();
+    const bool unlike = low.unit != nullptr && high->unit != nullptr &&
+                        unit_name(low) != unit_name(*high) &&
+                        !(whole_low && low.unit == high->unit);
     if (unlike) return std::nullopt;
+    if (!between && is_year(sentence, low.number, {}) && !is_year(sentence, high->number, {})) {
+      return std::nullopt;
+    }
     // "1-2 million", "$10 to $15 billion": the magnitude belongs to both.
     Decimal low_value = low.number.value;
     if (high->number.magnitude && !low.number.magnitude &&
@@ -473,6 +478,8 @@ class Finder {
       if (add(low_value, low_value).value_or(low_value) < high->number.value) return std::nullopt;
     } else if (!between && !from && !ascending) {
       return std::nullopt;
+    } else if (mark == "to" && !from && low.unit != nullptr && changes(sentence, low.first)) {
+      return std::nullopt;  // "rose 0.1 % to 1,333"
     }
     if (from && changes(sentence, prefix.first)) return std::nullopt;
     if (between && !ascending) return std::nullopt;
@@ -526,13 +533,15 @@ class Finder {
   }
 
   /// "Roth, 34," and "aged 34".
-  [[nodiscard]] bool stands_as_age(const SentenceView& sentence, const Number& number) const {
+  [[nodiscard]] bool stands_as_age(const SentenceView& sentence, const Number& number,
+                                   bool range) const {
     if (number.shape != NumberShape::plain || number.point || number.grouped || number.magnitude ||
         number.first == sentence.begin)
       return false;
     if (number.value > Decimal(120)) return false;
     const std::string_view before = sentence.lower(number.first - 1);
     if (before == "aged" || before == "age" || before == "ages") return true;
+    if (range) return false;
     if (before == "of" && number.first > sentence.begin + 1 &&
         sentence.lower(number.first - 2) == "age")
       return true;
@@ -667,10 +676,10 @@ class Finder {
   /// 158", "from 208 pounds to 193", "12 killed and 17 …", "the death toll rose to 211".
   void settle_bare(const SentenceView& sentence, Draft& draft, std::size_t number_first) const {
     Figure& figure = draft.figure;
+    bool linked = previous_.has_value();
     if (previous_) {
       static const WordSet links{"to",   "from",    "up", "down", "by",   "and", "compared",
                                  "with", "against", ",",  "a",    "just", "only"};
-      bool linked = true;
       for (std::size_t at = previous_->last; linked && at < draft.first; ++at)
         linked = links.contains(sentence.lower(at));
       const Figure& before = previous_->figure;
@@ -710,9 +719,11 @@ class Finder {
     if (previous_ && previous_->figure.dimension == "count") {
       const std::string_view next = sentence.lower(draft.last);
       const bool ends = next.empty() || !sentence.is_word(draft.last) || ends_noun_phrase(next);
-      if (ends && previous_->figure.predicate != "") {
+      const bool told = linked || !previous_->figure.predicate.empty();
+      if (ends && told && !previous_->figure.relative) {
         figure.unit = previous_->figure.unit;
         figure.ucum = previous_->figure.ucum;
+        figure.noun = previous_->figure.noun;
         figure.dimension = "count";
         draft.bare = false;
       }

@@ -148,6 +148,13 @@ NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limi
         !text.tokens[here + 1].space_before && text.tokens[here + 1].kind == TokenKind::word) {
       continue;
     }
+    // "digital and physical sales"
+    if (text.lower[here] == "and" && here > first && here + 1 < limit &&
+        text.tokens[here + 1].kind == TokenKind::word && !ends_noun_phrase(text.lower[here + 1]) &&
+        (is_plural(text.lower[here + 1]) || (here + 2 < limit && is_plural(text.lower[here + 2]) &&
+                                             !ends_noun_phrase(text.lower[here + 2])))) {
+      continue;
+    }
     if (token.kind != TokenKind::word || ends_noun_phrase(text.lower[here])) break;
     if (text.lower[here].front() == '\'') break;
     const bool joined =

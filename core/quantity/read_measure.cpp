@@ -111,12 +111,16 @@ class MeasureReader {
     const std::size_t letters = word.find_first_of("0123456789");
     if (letters == std::string_view::npos || letters < 2 || letters > 4) return std::nullopt;
     const auto digits = token.span.start + static_cast<std::uint32_t>(letters);
-    const auto currency = currency_before(sentence_.text.text, digits, token.span.start);
-    if (!currency || currency->start != token.span.start) return std::nullopt;
+    // "US160m" may follow its "$".
+    const bool marked = sentence_.glued(at) && at > sentence_.floor;
+    const auto currency = currency_before(sentence_.text.text, digits,
+                                          marked ? start_of(sentence_, at - 1) : token.span.start);
+    if (!currency || currency->start > token.span.start) return std::nullopt;
     auto number = read_glued_number(sentence_.text, at, letters, sentence_.end);
     if (number) {
       measure_.unit = currency->unit;
       measure_.prefixed = true;
+      measure_.first = money_start(sentence_, at, currency->start);
     }
     return number;
   }
@@ -132,6 +136,7 @@ class MeasureReader {
     if (!currency) return false;
     measure_.unit = currency->unit;
     measure_.prefixed = true;
+    measure_.negative = sign != at;
     measure_.first = money_start(sentence_, at, currency->start);
     return true;
   }
@@ -270,9 +275,12 @@ class MeasureReader {
     if (!plain && !time && !price) return;
     if (is_duration(*measure_.unit) && !plain && !time) return;
     if (below->unit->dimension == "currency" && !plain) return;
+    const std::size_t last = token_behind(sentence_, at, below->end);
+    static const WordSet points{"earlier", "ago", "later", "before", "after"};
+    if (points.contains(sentence_.lower(last))) return;  // "$6.78 billion a year earlier"
     // "two hours a day" and "5 percent a year" are rates; "three days a week" too.
     measure_.per = below->unit;
-    measure_.last = token_behind(sentence_, at, below->end);
+    measure_.last = last;
     rewrite();
   }
 

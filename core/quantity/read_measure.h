@@ -20,6 +20,7 @@ struct Measure {
   const Unit* per = nullptr;  ///< "barrels per day": the day
   std::string_view per_noun;  ///< "$98 a share": "share"
   bool prefixed = false;      ///< the currency stands before the number
+  bool negative = false;      ///< "$-50.8bn"
   bool age = false;           ///< "19-year-old", "34 years old", "aged 34"
 };
 
