@@ -143,6 +143,8 @@ std::int64_t Connection::integer(const char* sql) {
   return one.step() ? one.integer() : 0;
 }
 
+std::int64_t Connection::last_row() const { return database_->getLastInsertRowid(); }
+
 void Connection::rethrow() const {
   try {
     throw;

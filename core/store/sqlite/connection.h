@@ -52,7 +52,11 @@ class Connection {
   /// Prepared for this use alone.
   [[nodiscard]] Query query_once(const std::string& sql);
   void execute(const char* sql);
+  /// The same for one statement that is run again and again.
+  void run(const char* sql) { query(sql).run(); }
   [[nodiscard]] std::int64_t integer(const char* sql);
+  /// The row that the last INSERT made.
+  [[nodiscard]] std::int64_t last_row() const;
 
   /// Runs `work` and turns what SQLite throws into a StoreError about this file.
   template <class Work>

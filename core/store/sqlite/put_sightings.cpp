@@ -77,7 +77,7 @@ class Putting {
       connection_.query("INSERT INTO analyses(revision, extractor, current) VALUES(?, ?, 0)")
           .bind(revision_, extractor)
           .run();
-      analysis_ = connection_.integer("SELECT last_insert_rowid()");
+      analysis_ = connection_.last_row();
       return;
     }
     remember_claims_of(analysis_);
@@ -133,7 +133,7 @@ class Putting {
             "VALUES(?1, ?2, ?3, ?3, 'unreviewed', ?4, ?5)")
         .bind(claim.id, report_, sightings_.seen_at, sighting, !current_)
         .run();
-    const std::int64_t row = connection_.integer("SELECT last_insert_rowid()");
+    const std::int64_t row = connection_.last_row();
     claims_.emplace(claim.id, row);
     search_.add(row, exact_words(claim, sightings_.text));
   }

@@ -34,11 +34,15 @@ bool by_revision(const ReadSighting& a, const ReadSighting& b) {
 }
 
 template <class Order>
-std::vector<StoredClaim> in_order(std::vector<ReadSighting> sightings, Order order) {
-  std::sort(sightings.begin(), sightings.end(), order);
+std::vector<StoredClaim> in_order(std::deque<ReadSighting> sightings, Order order) {
+  std::vector<ReadSighting*> sorted;
+  sorted.reserve(sightings.size());
+  for (ReadSighting& sighting : sightings) sorted.push_back(&sighting);
+  std::sort(sorted.begin(), sorted.end(),
+            [&](const ReadSighting* a, const ReadSighting* b) { return order(*a, *b); });
   std::vector<StoredClaim> claims;
   claims.reserve(sightings.size());
-  for (ReadSighting& sighting : sightings) claims.push_back(std::move(sighting.claim));
+  for (ReadSighting* sighting : sorted) claims.push_back(std::move(sighting->claim));
   return claims;
 }
 

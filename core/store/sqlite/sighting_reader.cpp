@@ -72,8 +72,8 @@ SightingReader::SightingReader(Connection& connection)
           "as_of_from, as_of_to, as_of_exact, as_of_start, as_of_end, equivalent_start, "
           "equivalent_end FROM figures WHERE sighting >= ? ORDER BY sighting, figure") {}
 
-std::vector<ReadSighting> SightingReader::read_all(Query& query) {
-  std::vector<ReadSighting> sightings;
+std::deque<ReadSighting> SightingReader::read_all(Query& query) {
+  std::deque<ReadSighting> sightings;
   while (query.step()) {
     ReadSighting& sighting = sightings.emplace_back();
     StoredClaim& stored = sighting.claim;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 #include "core/store/sqlite/child_rows.h"
 #include "core/store/store.h"
@@ -33,7 +33,7 @@ class SightingReader {
   static const char* const kColumns;
 
   /// Every row of `query`, which must be ordered by s.row_id.
-  [[nodiscard]] std::vector<ReadSighting> read_all(Query& query);
+  [[nodiscard]] std::deque<ReadSighting> read_all(Query& query);
 
  private:
   const ReadingPlace& place(std::int64_t analysis);

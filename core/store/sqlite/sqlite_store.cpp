@@ -150,7 +150,7 @@ class SqliteStore final : public Store {
   }
 
   void add_review(const Review& review) override {
-    write_together([&](Connection& desk) { sqlite::add_review(desk, review); });
+    write([&](Connection& desk) { sqlite::add_review(desk, review); });
   }
   std::vector<Review> reviews() const override { return read(sqlite::all_reviews); }
   std::vector<Review> reviews_of(const std::string& subject_kind,
@@ -205,19 +205,28 @@ class SqliteStore final : public Store {
           StoreError::Kind::read_only,
           fmt::format("the database '{}' was opened for reading only", files_.desk->path()));
     }
-    transactions_.require_whole();
   }
 
   /// One statement, which is atomic by itself.
   template <class Work>
   void write(Work&& work) {
     require_writable();
-    files_.desk->guarded([&] { work(*files_.desk); });
+    transactions_.write([&] { files_.desk->guarded([&] { work(*files_.desk); }); },
+                        sqlite::Transactions::Failed::whole);
   }
 
+  /// Several statements, all or nothing.
   template <class Work>
   void write_together(Work&& work) {
-    in_transaction([&] { files_.desk->guarded([&] { work(*files_.desk); }); });
+    const auto all = [&] {
+      transactions_.write([&] { files_.desk->guarded([&] { work(*files_.desk); }); },
+                          sqlite::Transactions::Failed::half_way);
+    };
+    if (transactions_.open()) {
+      all();
+    } else {
+      in_transaction(all);
+    }
   }
 
   sqlite::DeskFiles files_;

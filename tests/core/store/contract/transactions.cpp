@@ -92,6 +92,29 @@ TEST_P(StoreContract, CaughtInnerFailureTakesBackTheInnerPartAlone) {
   EXPECT_FALSE(store().report("dropped"));
 }
 
+TEST_P(StoredClaimsContract, WriteThatFailsHalfWayIsNeverHalfStored) {
+  const Claim good = make_claim("good", kText, "Wasser");
+  Claim broken = make_claim("broken", kText, "Stadt");
+  broken.content = {{0, static_cast<std::uint32_t>(kText.size() + 1)}};
+  try {
+    store().in_transaction([&] {
+      EXPECT_THROW(put("v1", "x 1", {good, broken}, 10), std::invalid_argument);
+    });
+  } catch (const std::exception&) {
+    // Whether the rest of the transaction is kept is the backend's choice.
+  }
+  EXPECT_TRUE(store().claims({}).empty());
+  EXPECT_TRUE(store().claims({.search = "Wasser"}).empty());
+  store().in_transaction([&] {
+    EXPECT_THROW(store().in_transaction([&] {
+      put("v1", "x 1", {good, broken}, 10);
+    }),
+                 std::invalid_argument);
+    put("v1", "x 1", {good}, 10);
+  });
+  EXPECT_EQ(found(), std::vector<std::string>{"good"});
+}
+
 TEST_P(StoreContract, BackupIsACompleteStoreOfItsOwn) {
   const std::string_view text = "The bridge was closed.";
   store().put_report(make_report("r1"));
