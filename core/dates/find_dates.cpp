@@ -465,8 +465,8 @@ class DateFinder {
     std::size_t at = last;
     if (lower(at) == "the") ++at;
     if (!is_day(at) || (glued(at) && lower(at - 1) != ".")) return;
-    if (glued(at + 1) && (lower(at + 1) == ":" || lower(at + 1) == "%" || lower(at + 1) == "/"))
-      return;
+    const std::string_view after = glued(at + 1) ? lower(at + 1) : std::string_view{};
+    if (after == "%" || ((after == ":" || after == "/") && is_number(at + 2))) return;
     day = plain_number(lower(at));
     last = at + 1;
     const std::string_view mark = lower(last);

@@ -797,7 +797,56 @@ class Finder {
            a.dimension != "count" && a.dimension != "ratio";
   }
 
+  /// "more than 100 and less than 300": two half-open figures that make one interval.
+  [[nodiscard]] bool closes(const SentenceView& sentence, const Draft& draft) const {
+    if (!previous_) return false;
+    static const WordSet links{"and", "but", ","};
+    if (draft.first <= previous_->last) return false;
+    for (std::size_t at = previous_->last; at < draft.first; ++at) {
+      if (!links.contains(sentence.lower(at))) return false;
+    }
+    const Figure& a = previous_->figure;
+    const Figure& b = draft.figure;
+    const bool alike = a.unit == b.unit && a.dimension == b.dimension;
+    const bool lent = (previous_->bare || draft.bare) && a.predicate == b.predicate;
+    if (!alike && !lent) return false;
+    if (a.modifier == Modifier::approximately || b.modifier == Modifier::approximately)
+      return false;
+    if (a.low && !a.high && !b.low && b.high) return *a.low < *b.high;
+    if (!a.low && a.high && b.low && !b.high) return *b.low < *a.high;
+    return false;
+  }
+
+  void close(Draft draft) {
+    Figure& first = figures_.back();
+    Figure& second = draft.figure;
+    if (second.low) {
+      first.low = std::move(second.low);
+      first.low_open = second.low_open;
+    } else {
+      first.high = std::move(second.high);
+      first.high_open = second.high_open;
+    }
+    if (previous_->bare) {
+      first.unit = std::move(second.unit);
+      first.ucum = std::move(second.ucum);
+      first.dimension = std::move(second.dimension);
+      first.noun = std::move(second.noun);
+    }
+    first.modifier = Modifier::none;
+    first.original_value =
+        std::string(text_.text.substr(first.span.start, second.span.end - first.span.start));
+    first.span.end = second.span.end;
+    draft.figure = first;
+    draft.first = previous_->first;
+    previous_ = std::move(draft);
+  }
+
   void keep(const SentenceView& sentence, Draft draft) {
+    if (closes(sentence, draft)) {
+      close(std::move(draft));
+      return;
+    }
     if (restates(sentence, draft)) {
       Figure& first = figures_.back();
       first.equivalent = draft.figure.span;

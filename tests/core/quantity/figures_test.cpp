@@ -181,6 +181,16 @@ TEST(Figures, AChangeIsTwoValuesAndNoRange) {
               ElementsAre("from $200 to $4 million [200,4000000] US dollar"));
 }
 
+TEST(Figures, TwoHalfOpenOnesMakeAnInterval) {
+  EXPECT_THAT(spell_figures("It drew more than 100 and less than 300 visitors."),
+              ElementsAre("more than 100 and less than 300 visitors (100,300) person"));
+  EXPECT_THAT(spell_figures("They need at most 100 and at least 20 apples."),
+              ElementsAre("at most 100 and at least 20 apples [20,100]"));
+  EXPECT_THAT(
+      spell_figures("More than 40 boats and less than 10 tanks came."),
+      ElementsAre("More than 40 boats (40,) more_than", "less than 10 tanks (,10) less_than"));
+}
+
 TEST(Figures, OneOfMeansOneOnlyWhereItCounts) {
   EXPECT_THAT(spell_figures("One of the hostages was freed."),
               ElementsAre("One of the hostages [1,1] person"));
