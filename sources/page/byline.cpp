@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "core/text/utf8.h"
 
+#include "sources/feeds/month_names.h"
 #include "sources/page/hints.h"
 #include "sources/page/html_names.h"
 #include "sources/page/same_words.h"
@@ -17,7 +20,7 @@ constexpr std::size_t longest_byline = 300;
 constexpr std::size_t most_names = 12;
 
 // What stands before the names. Longest first where one begins another.
-constexpr std::array<std::string_view, 44> openers{"written by",
+constexpr std::array<std::string_view, 49> openers{"written by",
                                                    "posted by",
                                                    "published by",
                                                    "reported by",
@@ -35,6 +38,11 @@ constexpr std::array<std::string_view, 44> openers{"written by",
                                                    "erstellt von",
                                                    "eingestellt von",
                                                    "ein artikel von",
+                                                   "beitrag von",
+                                                   "blog beitrag von",
+                                                   "blogbeitrag von",
+                                                   "artikel von",
+                                                   "verfasst von",
                                                    "publié par",
                                                    "publicado por",
                                                    "escrito por",
@@ -92,25 +100,86 @@ std::string_view without_opener(std::string_view text) {
   for (const std::string_view opener : openers) {
     if (starts_with_folded(folded, opener)) return trimmed(text.substr(opener.size()));
   }
+  // "ByJane Doe": a blank got lost between two elements.
+  if (text.size() > 4 && text.substr(0, 2) == "By" && text[2] >= 'A' && text[2] <= 'Z' &&
+      text[3] >= 'a') {
+    return text.substr(2);
+  }
   return text;
+}
+
+// What a name may hold in lower case: "van der", "de la", "bin".
+constexpr std::array<std::string_view, 30> particles{
+    "von", "vom", "van", "de", "der", "den", "del", "della", "di",  "da",
+    "do",  "dos", "das", "du", "la",  "le",  "el",  "al",    "bin", "ibn",
+    "ben", "ter", "ten", "zu", "zum", "zur", "af",  "av",    "y",   "e"};
+
+// Words of organisations, wherever in the name.
+constexpr std::array<std::string_view, 34> organisations{"gmbh",        "ag",
+                                                         "ltd",         "inc",
+                                                         "llc",         "verlag",
+                                                         "zeitung",     "zeitschrift",
+                                                         "magazin",     "nachrichten",
+                                                         "presse",      "presseportal",
+                                                         "ministerium", "bundesministerium",
+                                                         "ministry",    "university",
+                                                         "universität", "institut",
+                                                         "institute",   "foundation",
+                                                         "stiftung",    "verband",
+                                                         "verein",      "company",
+                                                         "group",       "media",
+                                                         "afp",         "dpa",
+                                                         "reuters",     "associated",
+                                                         "bureau",      "department",
+                                                         "agentur",     "agence"};
+
+bool is_domain(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return name.find(' ') == std::string_view::npos && dot != std::string_view::npos && dot > 1 &&
+         name.size() - dot - 1 >= 2 && name.size() - dot - 1 <= 4 && name.find('.') > 1;
+}
+
+// "deinen Hochzeitsbloggern" is no name: of several words only particles are in lower case.
+bool is_cased_as_name(std::string_view name) {
+  std::string_view last;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    last = word;
+    const bool lower = word.front() >= 'a' && word.front() <= 'z';
+    if (lower && word.size() < name.size() &&
+        std::find(particles.begin(), particles.end(), word) == particles.end() &&
+        word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) {
+      return false;
+    }
+  }
+  return last.size() == name.size() ||
+         std::find(particles.begin(), particles.end(), last) == particles.end();
 }
 
 bool is_name(std::string_view name, const std::string& outlet) {
   if (name.size() < 2 || name.size() > longest_name) return false;
   if (name.find_first_of("@{}<>=_?!#%") != std::string_view::npos) return false;
-  if (name.find("://") != std::string_view::npos || name.find("www.") != std::string_view::npos)
+  if (name.find("://") != std::string_view::npos || name.find("www.") != std::string_view::npos) {
     return false;
+  }
+  if (is_domain(name) || !is_cased_as_name(name)) return false;
   const std::string words = words_only(name);
-  if (words.empty() || words == words_only(outlet)) return false;
+  const std::string site = words_only(outlet);
+  if (words.empty() || words == site) return false;
   const auto count = 1 + std::count(words.begin(), words.end(), ' ');
   if (count > 5) return false;
   const bool digits = words.find_first_of("0123456789") != std::string::npos;
   if (digits && count > 1) return false;
   if (words.find_first_not_of("0123456789 ") == std::string::npos) return false;
   const std::string padded = ' ' + words + ' ';
-  return std::none_of(nobody.begin(), nobody.end(), [&](std::string_view word) {
-    return padded.find(' ' + std::string(word) + ' ') != std::string::npos;
-  });
+  const auto holds = [&padded](std::string_view word) {
+    return padded.find(fmt::format(" {} ", word)) != std::string::npos;
+  };
+  return std::none_of(nobody.begin(), nobody.end(), holds) &&
+         std::none_of(organisations.begin(), organisations.end(), holds);
 }
 
 bool starts_upper(std::string_view name) {
@@ -135,6 +204,22 @@ Cut next_cut(std::string_view text) {
   return cut;
 }
 
+// Without what pages hang on a name: "@handle", a weekday or month and what follows it.
+std::string without_extras(std::string_view part) {
+  std::string kept;
+  for (std::size_t at = 0; at < part.size();) {
+    const auto end = std::min(part.find(' ', at), part.size());
+    const std::string_view word = part.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || word.front() == '@') continue;
+    if (!kept.empty() && (is_weekday_name(word) || word == "|" || word == "-" || word == "–"))
+      break;
+    if (!kept.empty()) kept += ' ';
+    kept += word;
+  }
+  return kept;
+}
+
 void add_once(std::vector<std::string>& names, std::string name) {
   const bool known = std::any_of(names.begin(), names.end(),
                                  [&](const std::string& other) { return same_words(name, other); });
@@ -150,6 +235,10 @@ bool in_article_region(std::uint32_t node, const HtmlTree& tree, std::uint32_t t
   if (title_node != 0 && node >= title_node && node < root) return true;
   return node >= region && node < tree.nodes[region].end;
 }
+
+constexpr std::array<std::string_view, 8> author_paths{"/author/",  "/authors/",  "/autor/",
+                                                       "/autoren",  "/staff/",    "/auteur/",
+                                                       "/autores/", "/journalist"};
 
 class MarkupByline {
  public:
@@ -168,7 +257,7 @@ class MarkupByline {
         i = node.end - 1;
         continue;
       }
-      if (i < skip || (hints_[i] & hint::author) == 0) continue;
+      if (i < skip || ((hints_[i] & hint::author) == 0 && !links_to_author(i))) continue;
       if (!in_article_region(i, tree_, title_node_, root_)) continue;
       skip = node.end;
       if (!names.empty() && i > limit_) break;
@@ -184,6 +273,14 @@ class MarkupByline {
   }
 
  private:
+  [[nodiscard]] bool links_to_author(std::uint32_t node) const {
+    if (tree_.nodes[node].tag != Tag::a || node < title_node_) return false;
+    const std::string_view address = tree_.attribute(node, "href");
+    return std::any_of(author_paths.begin(), author_paths.end(), [&](std::string_view path) {
+      return address.find(path) != std::string_view::npos;
+    });
+  }
+
   // A byline element often holds the name as a link or an item of its own, with dates and roles
   // around.
   [[nodiscard]] std::string name_inside(std::uint32_t node) const {
@@ -222,11 +319,7 @@ std::vector<std::string> written_byline(const std::vector<Segment>& segments,
     if (segment.node < from) continue;
     if (++looked > 12) break;
     if (segment.words > 14 || (segment.hints & (hint::comments | hint::furniture)) != 0) continue;
-    const std::string folded = fold_case(segment.text);
-    const bool opened = folded.rfind("by ", 0) == 0 || folded.rfind("von ", 0) == 0 ||
-                        folded.rfind("par ", 0) == 0 || folded.rfind("por ", 0) == 0 ||
-                        folded.rfind("autor", 0) == 0 || folded.rfind("written by", 0) == 0;
-    if (!opened) continue;
+    if (without_opener(segment.text).size() == segment.text.size()) continue;
     auto names = names_in_byline(segment.text, outlet);
     std::erase_if(names, [](const std::string& name) { return !starts_upper(name); });
     if (!names.empty()) return names;
@@ -259,6 +352,8 @@ std::vector<std::string> names_in_byline(std::string_view text, const std::strin
       part = trimmed(part.substr(0, bracket));
     }
     if (!names.empty()) part = without_opener(part);
+    const std::string bare = without_extras(part);
+    part = trimmed(bare);
     // Behind a comma one word is a title or a place, not a second author.
     const bool lone = part.find(' ') == std::string_view::npos;
     if (is_name(part, outlet) && !(after_comma && lone && !names.empty())) {
@@ -287,6 +382,13 @@ std::vector<std::string> find_byline(const HtmlTree& tree, const std::vector<std
         name == "dc.creator.personalname" || name == "og:article:author") {
       said.push_back(content);
     }
+  }
+  // WordPress: "twitter:label1" names what "twitter:data1" holds.
+  const std::string label = fold_case(signals.meta_value({"twitter:label1"}));
+  if (label.find("by") != std::string::npos || label.find("von") != std::string::npos ||
+      label.find("par") != std::string::npos || label.find("por") != std::string::npos ||
+      label.find("autor") != std::string::npos) {
+    said.push_back(signals.meta_value({"twitter:data1"}));
   }
   names = names_of(said, outlet);
   if (!names.empty()) return names;

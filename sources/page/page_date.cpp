@@ -1,6 +1,9 @@
 #include "sources/page/page_date.h"
 
 #include <algorithm>
+#include <array>
+
+#include "core/text/utf8.h"
 
 #include "sources/feeds/feed.h"
 #include "sources/page/hints.h"
@@ -9,7 +12,7 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::size_t longest_date_line = 160;
+constexpr std::size_t longest_date_line = 119;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -110,36 +113,60 @@ std::optional<Published> in_elements(const HtmlTree& tree, const std::vector<std
   return std::nullopt;
 }
 
-// A line near the headline that is a date, or says so: "Published 12 May 2020", "12.05.2020 |
-// Politik".
+// Words that say of the date behind them that it is the one wanted.
+constexpr std::array<std::string_view, 20> publication_words{
+    "published",    "veröffentlicht",   "erschienen",   "publié",       "publicado",
+    "pubblicato",   "posted on",        "gepubliceerd", "opublikowano", "опубликовано",
+    "publicerad",   "publisert",        "julkaistu",    "online seit",  "erstellt am",
+    "release date", "publication date", "issued on",    "date:",        "datum:"};
+
+std::optional<Published> labelled_date(const Segment& segment) {
+  constexpr std::size_t longest_label_line = 300;
+  if (segment.text.size() > longest_label_line) return std::nullopt;
+  const std::string folded = fold_case(segment.text);
+  if (folded.size() != segment.text.size()) return std::nullopt;
+  for (const std::string_view word : publication_words) {
+    const auto at = folded.find(word);
+    if (at == std::string::npos) continue;
+    if (const auto date = parse_feed_date(segment.text.substr(at + word.size(), 40))) return date;
+  }
+  return std::nullopt;
+}
+
+// A short line that is a date, with little around it: "12.05.2020 | Politik".
+std::optional<Published> date_line(const Segment& segment) {
+  if (segment.text.size() > longest_date_line) return std::nullopt;
+  const bool marked = (segment.hints & hint::date) != 0;
+  if (segment.words > (marked ? 20U : 12U)) return std::nullopt;
+  return parse_feed_date(segment.text.substr(0, longest_date_line));
+}
+
+// In words: near the headline, then behind a word that says so, then in what is marked as a date.
 std::optional<Published> in_text(const HtmlTree& tree, const std::vector<Segment>& segments,
                                  std::uint32_t title_node, std::uint32_t root) {
-  std::size_t anchor = segments.size();
   const std::uint32_t from = title_node != 0 ? title_node : root;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (segments[i].node >= from) {
-      anchor = i;
-      break;
-    }
-  }
-  const auto dated = [&](const Segment& segment) -> std::optional<Published> {
-    if (segment.text.size() > longest_date_line) return std::nullopt;
-    if ((segment.hints & (hint::comments | hint::furniture | hint::hidden)) != 0)
-      return std::nullopt;
-    const bool marked = (segment.hints & hint::date) != 0;
-    if (segment.words > (marked ? 20U : 12U)) return std::nullopt;
-    return parse_feed_date(segment.text.substr(0, 119));
-  };
-  for (std::size_t i = anchor; i < std::min(anchor + 10, segments.size()); ++i) {
-    if (const auto date = dated(segments[i])) return date;
-  }
-  for (std::size_t back = 1; back <= 4 && back <= anchor; ++back) {
-    if (const auto date = dated(segments[anchor - back])) return date;
-  }
+  const std::uint32_t end =
+      root == 0 ? static_cast<std::uint32_t>(tree.nodes.size()) : tree.nodes[root].end;
+  std::vector<const Segment*> shown;
+  std::size_t anchor = 0;
   for (const Segment& segment : segments) {
-    if (segment.node < root || segment.node >= tree.nodes[root].end) continue;
-    if ((segment.hints & hint::date) == 0) continue;
-    if (const auto date = dated(segment)) return date;
+    if ((segment.hints & (hint::comments | hint::furniture | hint::hidden)) != 0) continue;
+    if (segment.node < from) anchor = shown.size() + 1;
+    shown.push_back(&segment);
+  }
+  for (std::size_t i = anchor; i < std::min(anchor + 10, shown.size()); ++i) {
+    if (const auto date = date_line(*shown[i])) return date;
+  }
+  for (std::size_t back = 1; back <= 4 && back <= anchor && anchor <= shown.size(); ++back) {
+    if (const auto date = date_line(*shown[anchor - back])) return date;
+  }
+  for (const Segment* segment : shown) {
+    if (const auto date = labelled_date(*segment)) return date;
+  }
+  for (const Segment* segment : shown) {
+    if (segment->node >= end) break;
+    if ((segment->hints & hint::date) == 0) continue;
+    if (const auto date = date_line(*segment)) return date;
   }
   return std::nullopt;
 }
@@ -193,6 +220,7 @@ PageDates find_dates(const HtmlTree& tree, const std::vector<std::uint16_t>& hin
   const std::uint32_t before = from > 40 ? from - 40 : 1;
   take(in_elements(tree, hints, {}, before, end, true), "time element");
   take(in_text(tree, segments, title_node, root), "text");
+  take(in_elements(tree, hints, {}, 1, end, true), "time element");
 
   dates.modified = parse_feed_date(signals.structured.date_modified);
   if (!dates.modified) dates.modified = modified_in_meta(signals);

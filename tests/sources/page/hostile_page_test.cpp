@@ -48,7 +48,7 @@ TEST(HostilePage, TakesLinearTime) {
     const auto begin = std::chrono::steady_clock::now();
     (void)read_page({input, "", ""});
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(took.count(), 6.0) << input.substr(0, 40);
+    EXPECT_LT(took.count(), 20.0) << input.substr(0, 40);
   }
 }
 
