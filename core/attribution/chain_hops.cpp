@@ -45,13 +45,16 @@ class Chains {
     std::vector<ItemRange> taken;
     std::vector<std::vector<ItemRange>> contents;
     for (const Attribution& attribution : attributions_) contents.push_back(attribution.content);
+    std::vector<bool> dropped(attributions_.size(), false);
+    for (std::size_t i = 0; i < attributions_.size(); ++i) dropped[i] = absorbed(i);
     for (std::size_t i = 0; i < attributions_.size(); ++i) {
-      if (outer_[i] == none) continue;
+      if (outer_[i] == none || dropped[i]) continue;
       auto& outer = contents[outer_[i]];
       ItemRange hole = attributions_[i].extent();
       outer = without(outer, hole);
     }
     for (std::size_t i = 0; i < attributions_.size(); ++i) {
+      if (dropped[i]) continue;
       std::vector<ItemRange> content;
       for (const ItemRange range : contents[i]) {
         const ItemRange part = trimmed(range);
@@ -86,6 +89,7 @@ class Chains {
       const bool shared = !around && !inserted && outer.outermost && !inner.outermost &&
                           overlap(inner.content, outer.content);
       if (!around && !inserted && !shared) continue;
+      if (around && !outer.outermost && !whole_complement(inner, outer)) continue;
       if (inner.source && inner.source == outer.source) continue;
       std::uint32_t size = 0;
       for (const ItemRange range : outer.content) size += range.last - range.first;
@@ -95,6 +99,31 @@ class Chains {
       }
     }
     return best;
+  }
+
+  // "X said that Y told him P", but not "X said P because Y told him Q": there Y is X's affair.
+  [[nodiscard]] bool whole_complement(const Attribution& inner, const Attribution& outer) const {
+    const ItemRange extent = inner.extent();
+    for (const ItemRange range : outer.content) {
+      if (extent.first < range.first || extent.first >= range.last) continue;
+      return !p_.has_finite(range.first, extent.first);
+    }
+    return true;
+  }
+
+  // Inside another's content without being its whole.
+  [[nodiscard]] bool absorbed(std::size_t i) const {
+    const Attribution& inner = attributions_[i];
+    if (inner.inserted || inner.outermost) return false;
+    for (std::size_t k = 0; k < attributions_.size(); ++k) {
+      const Attribution& outer = attributions_[k];
+      if (k == i || outer_[i] == k || outer.outermost) continue;
+      if (holds(outer.content, inner.cue.first) && !holds(inner.content, outer.cue.first) &&
+          !whole_complement(inner, outer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] ItemRange trimmed(ItemRange range) const {

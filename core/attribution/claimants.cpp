@@ -314,9 +314,11 @@ Claimant Claimants::one(const Phrases& p, ItemRange range) {
   if (p.is(last, Class::anonymous) && !p.is(last, Class::title)) {
     return named(words, ClaimantKind::anonymous);
   }
-  if ((p.lower(last) == "people" || p.lower(last) == "person" || p.lower(last) == "one") &&
-      range.last > head) {
-    return named(words_of(p, {main.first, head}), ClaimantKind::anonymous);
+  for (auto i = main.first; i < range.last; ++i) {
+    const auto form = p.lower(i);
+    if (form == "familiar" || form == "briefed" || form == "knowledge") {
+      return named(words_of(p, range), ClaimantKind::anonymous);
+    }
   }
   if (any_proper && (any(Class::outlet) || p.is(last, Class::outlet_word)) && !possessive_owner &&
       !p.is(last, Class::document) &&

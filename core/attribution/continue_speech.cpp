@@ -42,6 +42,19 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
   bool awaits = false;            // a colon announced speech
   for (std::size_t u = 0; u < units.size(); ++u) {
     const Unit& unit = units[u];
+    if (awaits && drafts[u].empty() && unit.starts_paragraph && !only_speech(unit)) {
+      // A block quotation without marks: the paragraph after the colon.
+      while (u < units.size() && units[u].paragraph == unit.paragraph && drafts[u].empty()) {
+        speaker->continued.push_back(
+            span_of(text, units[u], {0, static_cast<std::uint32_t>(units[u].items.size())}));
+        taken[u] = true;
+        ++u;
+      }
+      --u;
+      awaits = false;
+      speaker = nullptr;
+      continue;
+    }
     if (drafts[u].empty() && only_speech(unit) && speaker != nullptr) {
       const bool fresh = unit.starts_paragraph;
       const Quotation* before = u > 0 ? last_quotation(text, units[u - 1]) : nullptr;

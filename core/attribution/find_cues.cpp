@@ -124,9 +124,12 @@ class Finder {
       return false;
     }
     std::uint32_t last = i + 1;
-    if (entry.has(Frame::out)) {
-      if (p_.lower(last) != "out") return false;
+    if (entry.has(Frame::out) || entry.has(Frame::it)) {
+      if (p_.lower(last) != (entry.has(Frame::out) ? "out" : "it")) return false;
       ++last;
+    }
+    if (entry.hedge == Hedge::confirmed && p_.lower(last) == "or" && p_.lower(last + 1) == "deny") {
+      last += 2;
     }
     Cue& cue = add(entry, form, {first, last}, i);
     cue.negated = negated;

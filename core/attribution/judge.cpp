@@ -108,7 +108,8 @@ Judgement judge(const TokenizedText& text, const Lexicon& lexicon, const std::ve
     const auto form = p.lower(verb.first);
     modal = p.tag(verb.first) == Tag::modal;
     future = form == "will" || form == "'ll" || form == "wo" || form == "would" || form == "shall";
-    perfect_past = form == "had" && verb.last - verb.first > 1;
+    // Told by another, "had held" is that one's "held".
+    perfect_past = cue == nullptr && form == "had" && verb.last - verb.first > 1;
     for (auto i = verb.first; i < verb.last; ++i) {
       if (p.tag(i) == Tag::negation && p.lower(i) != "nor") result.polarity = Polarity::negated;
       const Tag tag = p.tag(i);

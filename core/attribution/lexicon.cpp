@@ -22,6 +22,7 @@ constexpr NamedFrame frame_names[] = {
     {"out", Frame::out},         {"weak", Frame::weak},
     {"by", Frame::by},           {"source-after", Frame::source_after},
     {"cited", Frame::cited},     {"none", Frame::none},
+    {"it", Frame::it},
 };
 
 struct NamedClass {

@@ -33,7 +33,8 @@ enum class Frame : std::uint32_t {
   by = 1U << 16U,
   source_after = 1U << 17U,
   cited = 1U << 18U,
-  none = 1U << 19U
+  none = 1U << 19U,
+  it = 1U << 20U
 };
 
 enum class CueKind : std::uint8_t { verb, noun, phrase, adverb };

@@ -39,7 +39,9 @@ class Clauses {
     if (!p_.has_finite(start, i)) return 0;
     std::uint32_t k = i + 1;
     while (k < last && p_.tag(k) == Tag::adverb && k < i + 4) ++k;
-    if (p_.tag(k) == Tag::verb_ing) return participle_end(k, last);
+    if (p_.tag(k) == Tag::verb_ing || p_.lower(k) == "doing" || p_.lower(k) == "having") {
+      return participle_end(k, last);
+    }
     const auto form = p_.lower(k);
     const bool joins = p_.tag(k) == Tag::conjunction || form == "while" || form == "whereas" ||
                        form == "although" || form == "though" || form == "so";
@@ -56,7 +58,14 @@ class Clauses {
     return 0;
   }
 
+  // 0 when the participle clause counts something: then it stays with its claim.
   [[nodiscard]] std::uint32_t participle_end(std::uint32_t i, std::uint32_t last) const {
+    for (auto k = i; k < std::min(last, i + 25); ++k) {
+      if (p_.tag(k) == Tag::number ||
+          holds_quantity(figures_, span_of(p_.text(), p_.unit(), {k, k + 1}))) {
+        return 0;
+      }
+    }
     // The participle clause may be inserted: "The dam, holding since May, broke."
     for (auto k = i; k < std::min(last, i + 40); ++k) {
       if (p_.tag(k) == Tag::comma && k + 1 < last && p_.tag(k + 1) == Tag::conjunction &&

@@ -53,6 +53,27 @@ bool Phrases::has_finite(std::uint32_t first, std::uint32_t last) const {
   return false;
 }
 
+bool Phrases::has_main_finite(std::uint32_t first, std::uint32_t last) const {
+  last = std::min({last, size(), first + widest_search});
+  bool relative = false;
+  for (auto i = first; i < last; ++i) {
+    if (tag(i) == Tag::relative) relative = true;
+    if (tag(i) == Tag::comma) relative = false;
+    if (item(i).finite && !relative) return true;
+  }
+  return false;
+}
+
+std::uint32_t Phrases::bracket_end(std::uint32_t i) const {
+  const auto form = lower(i);
+  if (tag(i) != Tag::bracket || (form != "(" && form != "[")) return i;
+  for (auto k = i + 1; k < std::min(size(), i + 14); ++k) {
+    if (tag(k) == Tag::bracket) return lower(k) == ")" || lower(k) == "]" ? k + 1 : i;
+    if (tag(k) == Tag::quote || tag(k) == Tag::stop) return i;
+  }
+  return i;
+}
+
 bool Phrases::has_verb(std::uint32_t first, std::uint32_t last) const {
   last = std::min({last, size(), first + widest_search});
   for (auto i = first; i < last; ++i) {
@@ -147,6 +168,12 @@ std::uint32_t Phrases::noun_phrase_end(std::uint32_t i) const {
       continue;
     }
     if (here == Tag::quote && !noun) break;
+    if (noun && here == Tag::bracket && bracket_end(k) > k) {
+      k = bracket_end(k);
+      continue;
+    }
+    // "many of the bridges"
+    if (k > i && tag(k - 1) == Tag::determiner && lower(k) == "of") noun = true;
     const bool links =
         here == Tag::preposition && (lower(k) == "of" || lower(k) == "for" || lower(k) == "at" ||
                                      lower(k) == "from" || lower(k) == "with" || lower(k) == "in");
@@ -222,7 +249,7 @@ std::uint32_t Phrases::occasion_end(std::uint32_t i) const {
   return dated;
 }
 
-std::uint32_t Phrases::clause_left(std::uint32_t verb, std::uint32_t least) const {
+std::uint32_t Phrases::clause_left(std::uint32_t verb, std::uint32_t least, bool apposed) const {
   const std::uint32_t limit = std::max(least, verb > widest_search ? verb - widest_search : 0);
   std::uint32_t k = verb;
   while (k > limit) {
@@ -231,8 +258,9 @@ std::uint32_t Phrases::clause_left(std::uint32_t verb, std::uint32_t least) cons
         here == Tag::stop) {
       break;
     }
+    const auto form = lower(k - 1);
     if (here == Tag::subordinator &&
-        (lower(k - 1) == "that" || lower(k - 1) == "as" || lower(k - 1) == "because")) {
+        (form == "that" || form == "because" || (form == "as" && !apposed))) {
       break;
     }
     --k;
@@ -305,7 +333,13 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
   if (verb <= least) return std::nullopt;
   std::uint32_t end = verb;
   while (end > least && (tag(end - 1) == Tag::adverb || tag(end - 1) == Tag::negation)) --end;
-  if (end == least) return std::nullopt;
+  if (end == least || tag(end - 1) == Tag::conjunction) return std::nullopt;
+  // "who in 2010 said", "he last week said"
+  if (const auto dated = date_start(end, least);
+      dated < end && dated > least &&
+      (tag(dated - 1) == Tag::relative || tag(dated - 1) == Tag::pronoun)) {
+    end = dated;
+  }
   Subject subject;
   if (tag(end - 1) == Tag::relative && lower(end - 1) != "what") {
     subject.range = {end - 1, end};
@@ -328,7 +362,7 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
     // "She and Roe said" is rare; "Roe and she" is a noun phrase.
     return subject;
   }
-  const std::uint32_t left = clause_left(end, least);
+  const std::uint32_t left = clause_left(end, least, tag(end - 1) == Tag::comma);
   if (tag(end - 1) == Tag::comma) {
     // An apposition closed by a comma: the subject is the first segment that can be one.
     std::uint32_t start = left;
@@ -346,7 +380,7 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
           subject.boundary = trimmed->first;
           // A finite clause between is a relative one or no apposition at all.
           const Tag after = tag(k + 1);
-          if (!has_finite(k + 1, end - 1) || after == Tag::relative || after == Tag::pronoun) {
+          if (!has_main_finite(k + 1, end - 1) || after == Tag::relative || after == Tag::pronoun) {
             return subject;
           }
         }
@@ -360,6 +394,14 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
   while (first > left) {
     const std::uint32_t k = first - 1;
     const Tag here = tag(k);
+    if (here == Tag::bracket) {
+      // "Roe (D-Md.) said"
+      std::uint32_t open = k;
+      while (open > left && k - open < 14 && !(open < k && tag(open) == Tag::bracket)) --open;
+      if (bracket_end(open) != k + 1 || open == left) break;
+      first = open;
+      continue;
+    }
     if (nominal(k) || here == Tag::preposition || here == Tag::adverb || here == Tag::pronoun) {
       first = k;
       continue;
@@ -380,7 +422,7 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
       first = before;
       continue;
     }
-    if (here == Tag::verb_ing || here == Tag::verb_participle) {
+    if (here == Tag::verb_ing || here == Tag::verb_participle || lower(k) == "being") {
       // A participle inside the phrase: "people briefed on the plan", "the man accused of it".
       const bool inside = k > left && (tag(k - 1) == Tag::noun || tag(k - 1) == Tag::proper ||
                                        tag(k - 1) == Tag::determiner || tag(k - 1) == Tag::adverb);
@@ -402,8 +444,9 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
         continue;
       }
       // "people accused of the attack": a past form after a noun and before a preposition.
-      if (here == Tag::verb_finite && is(k, Class::verb_participle) && k > left &&
-          tag(k - 1) == Tag::noun && tag(k + 1) == Tag::preposition && !has_finite(left, k)) {
+      if (here == Tag::verb_finite && (is(k, Class::verb_participle) || lower(k).ends_with("ed")) &&
+          k > left && tag(k - 1) == Tag::noun && tag(k + 1) == Tag::preposition &&
+          !has_finite(left, k)) {
         first = k;
         continue;
       }

@@ -36,6 +36,10 @@ class Phrases {
   /// A word a noun phrase may begin with.
   [[nodiscard]] bool starts_noun_phrase(std::uint32_t i) const;
   [[nodiscard]] bool has_finite(std::uint32_t first, std::uint32_t last) const;
+  /// A finite verb outside relative clauses.
+  [[nodiscard]] bool has_main_finite(std::uint32_t first, std::uint32_t last) const;
+  /// The place after the bracket that closes the one at `i`, within reach; `i` otherwise.
+  [[nodiscard]] std::uint32_t bracket_end(std::uint32_t i) const;
   /// Any verb form, finite or not.
   [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool has_noun(std::uint32_t first, std::uint32_t last) const;
@@ -64,7 +68,8 @@ class Phrases {
                                                       std::uint32_t least) const;
 
  private:
-  [[nodiscard]] std::uint32_t clause_left(std::uint32_t verb, std::uint32_t least) const;
+  [[nodiscard]] std::uint32_t clause_left(std::uint32_t verb, std::uint32_t least,
+                                          bool apposed) const;
   [[nodiscard]] std::optional<ItemRange> trimmed_noun_phrase(std::uint32_t first,
                                                              std::uint32_t last) const;
   [[nodiscard]] bool adverbial(std::uint32_t first, std::uint32_t last) const;

@@ -16,8 +16,10 @@ struct Placement {
   Cue cue;
   Side side = Side::right;
   std::uint32_t right_start = 0;
-  ItemRange left;    ///< content before the cue
-  ItemRange island;  ///< the words of an inserted or trailing cue, with the comma before it
+  bool one_clause = false;  ///< "the claim that P angered Roe": a second verb ends P
+  bool one_phrase = false;  ///< the content is a noun phrase: a verb beside "and" ends it
+  ItemRange left;           ///< content before the cue
+  ItemRange island;         ///< the words of an inserted or trailing cue, with the comma before it
   std::uint32_t boundary = 0;  ///< where the cue's own clause begins
   bool own_subject = false;
 };
@@ -123,7 +125,7 @@ class Reader {
   }
 
   [[nodiscard]] bool introduces(std::uint32_t i) const {
-    return (p_.lower(i) == "that" && p_.tag(i) != Tag::determiner) || p_.tag(i) == Tag::quote ||
+    return (p_.lower(i) == "that" && p_.tag(i) == Tag::subordinator) || p_.tag(i) == Tag::quote ||
            p_.tag(i) == Tag::colon;
   }
 
@@ -184,7 +186,8 @@ class Reader {
     }
     result.at = i;
     result.kind = kind_at(i, cue);
-    if (result.kind == Kind::preposition || result.kind == Kind::other ||
+    const bool from = entry.has(Frame::from) && p_.lower(i) == "from";
+    if ((result.kind == Kind::preposition && !from) || result.kind == Kind::other ||
         (result.kind == Kind::clause && entry.has(Frame::addressee) && addressed) ||
         result.kind == Kind::comma) {
       const std::uint32_t far = far_introduction(i);
@@ -200,7 +203,9 @@ class Reader {
   [[nodiscard]] std::optional<ItemRange> occasion_medium(std::uint32_t first,
                                                          std::uint32_t last) const {
     for (auto i = first; i + 1 < last; ++i) {
-      if (p_.lower(i) == "with" || p_.lower(i) == "to") return medium({i + 1, last});
+      if (p_.lower(i) == "with" || p_.lower(i) == "to") {
+        return medium({i + 1, std::max(i + 2, p_.date_start(last, i + 1))});
+      }
     }
     return std::nullopt;
   }
@@ -212,7 +217,7 @@ class Reader {
     if (tag == Tag::colon) {
       return p_.tag(i + 1) == Tag::quote ? Kind::quote : Kind::colon;
     }
-    if (p_.lower(i) == "that" && tag != Tag::relative) return Kind::that;
+    if (p_.lower(i) == "that" && tag == Tag::subordinator) return Kind::that;
     if (tag == Tag::comma) {
       if (p_.tag(i + 1) == Tag::quote) return Kind::quote;
       return p_.lower(i + 1) == "that" ? Kind::that : Kind::comma;
@@ -238,7 +243,11 @@ class Reader {
   [[nodiscard]] std::uint32_t content_from(const After& after) const {
     std::uint32_t i = after.at;
     while (p_.tag(i) == Tag::comma || p_.tag(i) == Tag::colon || p_.lower(i) == "that") {
-      if (p_.lower(i) == "that" && p_.tag(i) == Tag::determiner) break;
+      // "said that was not so"
+      if (p_.lower(i) == "that" &&
+          (p_.tag(i) == Tag::determiner || (i + 1 < p_.size() && p_.item(i + 1).finite))) {
+        break;
+      }
       ++i;
     }
     if (p_.tag(i) == Tag::comma) ++i;
@@ -250,12 +259,14 @@ class Reader {
   // Speech of others within reach on the left: what "X said" can close.
   [[nodiscard]] bool content_before(std::uint32_t subject) const {
     if (subject == 0) return false;
-    const Tag before = p_.tag(subject - 1);
+    const bool as = p_.lower(subject - 1) == "as" && subject > 1;
+    const Tag before = p_.tag(subject - (as ? 2 : 1));
     return before == Tag::comma || before == Tag::quote || before == Tag::dash;
   }
 
   [[nodiscard]] ItemRange left_of(std::uint32_t end, bool whole) const {
     std::uint32_t last = end;
+    if (last > 1 && p_.lower(last - 1) == "as") --last;
     while (last > 0 && (p_.tag(last - 1) == Tag::comma || p_.tag(last - 1) == Tag::dash)) --last;
     std::uint32_t first = 0;
     if (p_.tag(last - (last > 0 ? 1 : 0)) == Tag::quote && last > 0) {
@@ -282,13 +293,39 @@ class Reader {
     return {first, last};
   }
 
+  // Speech, or a clause of its own: not "In a statement,", "Asked about it,", "When it broke,".
+  [[nodiscard]] bool is_content(ItemRange left, const After& next) const {
+    if (left.empty()) return false;
+    if (p_.tag(left.last - 1) == Tag::quote) return true;
+    const bool more = next.kind == Kind::quote || next.kind == Kind::comma;
+    if (!p_.has_finite(left.first, left.last))
+      return more && p_.has_noun(left.first, left.last) && p_.tag(left.first) != Tag::preposition &&
+             p_.tag(left.first) != Tag::verb_participle;
+    const Tag first = p_.tag(left.first);
+    if (first == Tag::verb_participle || (first == Tag::verb_ing && next.kind == Kind::quote)) {
+      return false;
+    }
+    const auto form = p_.lower(left.first);
+    const bool temporal = form == "when" || form == "as" || form == "after" || form == "before" ||
+                          form == "while" || form == "once" || form == "since";
+    if (!temporal) return true;
+    for (auto i = left.first; i < left.last; ++i) {
+      if (p_.tag(i) == Tag::comma && p_.has_finite(i + 1, left.last)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::uint32_t island_end(std::uint32_t i) const {
     return p_.tag(i) == Tag::comma ? i + 1 : i;
   }
 
   void place_verb(const Cue& cue) {
     const CueEntry& entry = *cue.entry;
-    if (!affirmed(cue)) return;
+    if (const auto start = neither_nor(cue)) {
+      place_neither_nor(cue, *start);
+      return;
+    }
+    if (!affirmed(cue) || p_.lower(cue.group.first) == "having") return;
     if (cue.form == Cue::Form::finite && place_inverted(cue)) return;
     Placement placement = placement_of(cue);
     Attribution& attribution = placement.attribution;
@@ -303,6 +340,8 @@ class Reader {
         if (subject->relative && !subject->antecedent.empty()) {
           attribution.antecedent = subject->antecedent;
         }
+        take_inserted_source(attribution);
+        if (absorbed(*subject, cue)) return;
         if (conditional(subject->boundary)) return;
       } else if (!share_source(cue, attribution)) {
         return;
@@ -313,8 +352,12 @@ class Reader {
       return;
     }
     attribution.medium = next.medium;
-    const bool follows =
-        placement.own_subject && content_before(placement.boundary) && entry.has(Frame::quote);
+    const bool relative = attribution.source &&
+                          attribution.source->last - attribution.source->first == 1 &&
+                          p_.tag(attribution.source->first) == Tag::relative;
+    const bool follows = placement.own_subject && !relative && entry.has(Frame::quote) &&
+                         content_before(placement.boundary) &&
+                         is_content(left_of(placement.boundary, true), next);
     switch (next.kind) {
       case Kind::that:
       case Kind::quote:
@@ -353,15 +396,24 @@ class Reader {
         }
         break;
       case Kind::clause:
-        if (follows && !p_.has_finite(next.at, p_.size())) {
+        if (follows && !p_.has_finite(next.at, p_.size()) && !speech_after(next.at)) {
           set_left(placement, next.at);
           break;
         }
         if (!clause_content(cue, attribution, next)) return;
         placement.right_start = next.at;
+        placement.one_phrase =
+            !takes_clause(entry, cue, attribution) || noun_phrase_content(entry, next.at);
         break;
       case Kind::preposition:
-        if (takes_preposition(entry, next.at)) {
+        if (entry.has(Frame::from) && p_.lower(next.at) == "from") {
+          // "learned from X that P": X says it.
+          const auto end = p_.noun_phrase_end(next.at + 1);
+          if (end == next.at + 1 || p_.lower(end) != "that") return;
+          attribution.source = ItemRange{next.at + 1, end};
+          attribution.antecedent.reset();
+          placement.right_start = end + 1;
+        } else if (takes_preposition(entry, next.at)) {
           placement.right_start = next.at + 1;
         } else if (follows) {
           set_left(placement, next.at);
@@ -389,9 +441,69 @@ class Reader {
     placements_.push_back(std::move(placement));
   }
 
+  // "what he called P" and "he said he believed P" are words of the content around them.
+  [[nodiscard]] bool absorbed(const Phrases::Subject& subject, const Cue& cue) const {
+    const bool within =
+        std::any_of(placements_.begin(), placements_.end(), [&](const Placement& other) {
+          return other.side != Side::left && other.right_start <= subject.range.first;
+        });
+    if (!within) return false;
+    if (subject.boundary > 0 && p_.lower(subject.boundary - 1) == "what") return true;
+    const bool mental = cue.entry->hedge == Hedge::estimated ||
+                        cue.entry->hedge == Hedge::predicted || cue.entry->words == "hope" ||
+                        cue.entry->words == "fear" || cue.entry->words == "doubt" ||
+                        cue.entry->words == "worry";
+    return mental && p_.tag(subject.range.first) == Tag::pronoun;
+  }
+
+  void place_neither_nor(const Cue& cue, std::uint32_t start) {
+    std::uint32_t first = start;
+    while (first > 0 && (p_.tag(first - 1) == Tag::modal || p_.tag(first - 1) == Tag::be ||
+                         p_.tag(first - 1) == Tag::have || p_.tag(first - 1) == Tag::do_)) {
+      --first;
+    }
+    const auto subject = p_.subject_before(first, 0);
+    if (!subject) return;
+    const After next = after(cue);
+    if (next.kind != Kind::that && next.kind != Kind::clause && next.kind != Kind::subordinator) {
+      return;
+    }
+    Placement placement = placement_of(cue);
+    placement.own_subject = true;
+    placement.boundary = subject->boundary;
+    placement.attribution.source = subject->range;
+    placement.attribution.hedge = Hedge::questioned;
+    placement.attribution.cue = {first, cue.group.last};
+    placement.right_start = next.kind == Kind::subordinator ? next.at + 1 : content_from(next);
+    placements_.push_back(std::move(placement));
+  }
+
+  // "The agency, citing police, said", "Roe, quoted by Reuters, said".
+  void take_inserted_source(Attribution& attribution) {
+    ItemRange& source = *attribution.source;
+    if (pending_citation_ && source.first < pending_citation_->first &&
+        pending_citation_->last <= source.last) {
+      attribution.cited =
+          ItemRange{pending_citation_->first + pending_cue_, pending_citation_->last};
+      source.last = pending_citation_->first;
+    }
+    for (auto i = source.first; i + 3 < source.last; ++i) {
+      const bool quoted = p_.tag(i) == Tag::comma &&
+                          (p_.lower(i + 1) == "quoted" || p_.lower(i + 1) == "cited") &&
+                          p_.lower(i + 2) == "by";
+      if (!quoted) continue;
+      attribution.cited = ItemRange{i + 3, source.last};
+      attribution.cited_is_outer = true;
+      source.last = i;
+    }
+    while (source.last > source.first + 1 && p_.tag(source.last - 1) == Tag::comma) --source.last;
+  }
+
   // "did not say", "would not say", "never claimed": nothing was claimed.
   [[nodiscard]] bool affirmed(const Cue& cue) const {
     const Hedge hedge = cue.entry->hedge;
+    // "could not verify": a doubt, not silence.
+    if (cue.modal && cue.negated && hedge == Hedge::confirmed) return true;
     if (cue.modal && cue.form == Cue::Form::finite) {
       const bool speech =
           p_.tag(cue.group.last) == Tag::quote || p_.lower(cue.group.last) == "that" ||
@@ -401,6 +513,24 @@ class Reader {
     if (!cue.negated) return true;
     return hedge == Hedge::confirmed || hedge == Hedge::denied ||
            (hedge == Hedge::estimated && p_.item(cue.head).word->verb->has(Frame::clause));
+  }
+
+  // "neither confirmed nor denied", "could not confirm or deny".
+  [[nodiscard]] std::optional<std::uint32_t> neither_nor(const Cue& cue) const {
+    if (cue.entry->words != "deny" && cue.entry->words != "confirm") return std::nullopt;
+    bool other = false;
+    for (auto i = cue.head; i-- > 0 && cue.head - i < 7;) {
+      const WordEntry* word = p_.item(i).word;
+      if (word != nullptr && word->verb != nullptr &&
+          (word->verb->words == "deny" || word->verb->words == "confirm")) {
+        other = true;
+      } else if (p_.lower(i) == "neither" || p_.lower(i) == "not" || p_.lower(i) == "n't") {
+        if (other) return i;
+      } else if (p_.tag(i) == Tag::comma || p_.tag(i) == Tag::quote) {
+        break;
+      }
+    }
+    return std::nullopt;
   }
 
   void adjust_hedge(const Cue& cue, Attribution& attribution) const {
@@ -420,6 +550,24 @@ class Reader {
 
   // A participle, an infinitive or a second verb speaks for the subject of its sentence.
   bool share_source(const Cue& cue, Attribution& attribution) const {
+    if (cue.form == Cue::Form::finite) {
+      if (const Placement* outer = coordinated_with(cue)) {
+        attribution.source = outer->attribution.source;
+        attribution.antecedent = outer->attribution.antecedent;
+        return true;
+      }
+    }
+    if (cue.form == Cue::Form::infinitive) {
+      // "appeared to suggest": the subject of the verb before "to".
+      for (auto i = cue.group.first; i-- > 0 && cue.group.first - i < 6;) {
+        if (!p_.item(i).finite) continue;
+        const auto subject = p_.subject_before(i, 0);
+        if (!subject) break;
+        attribution.source = subject->range;
+        if (subject->relative) attribution.antecedent = subject->antecedent;
+        return true;
+      }
+    }
     for (auto placement = placements_.rbegin(); placement != placements_.rend(); ++placement) {
       if (placement->cue.form == Cue::Form::phrase || placement->cue.form == Cue::Form::adverb) {
         continue;
@@ -438,10 +586,36 @@ class Reader {
       if (!p_.item(i).finite) continue;
       const auto subject = p_.subject_before(i, 0);
       if (!subject || subject->relative) continue;
+      // "It goes without saying", "It is worth noting": nobody does.
+      if (subject->range.last - subject->range.first == 1 &&
+          p_.lower(subject->range.first) == "it" && p_.tag(cue.group.first - 1) != Tag::comma) {
+        return false;
+      }
       attribution.source = subject->range;
       return true;
     }
     return false;
+  }
+
+  // "X said that Y promised P and said Q": the second verb is X's. The latest placement that opens
+  // its own clause speaks.
+  [[nodiscard]] const Placement* coordinated_with(const Cue& cue) const {
+    for (auto placement = placements_.rbegin(); placement != placements_.rend(); ++placement) {
+      if (!placement->own_subject || !placement->cue.is_verb() || !placement->attribution.source ||
+          placement->cue.group.first >= cue.group.first) {
+        continue;
+      }
+      const std::uint32_t start = placement->boundary;
+      const Tag before = start == 0 ? Tag::stop : p_.tag(start - 1);
+      const bool inside =
+          std::any_of(placements_.begin(), placements_.end(), [&](const Placement& other) {
+            return &other != &*placement && other.side == Side::right &&
+                   other.right_start <= start && other.cue.group.last <= start &&
+                   before != Tag::conjunction && before != Tag::semicolon;
+          });
+      if (!inside) return &*placement;
+    }
+    return nullptr;
   }
 
   // A participle without a comma inside a content has its subject there.
@@ -482,6 +656,19 @@ class Reader {
            (form == "against" && entry.has(Frame::against));
   }
 
+  // "announced a ceasefire and left": the first verb comes only after "and".
+  [[nodiscard]] bool noun_phrase_content(const CueEntry& entry, std::uint32_t i) const {
+    if (!entry.has(Frame::object)) return false;
+    for (auto k = i; k < std::min(p_.size(), i + 20); ++k) {
+      if (p_.item(k).finite) return false;
+      if (p_.tag(k) == Tag::conjunction) {
+        while (k + 1 < p_.size() && p_.tag(k + 1) == Tag::adverb) ++k;
+        if (k + 1 < p_.size() && p_.item(k + 1).finite) return true;
+      }
+    }
+    return false;
+  }
+
   // "saying they "will not go"": the verb stands inside the quotation.
   [[nodiscard]] bool speech_after(std::uint32_t i) const {
     for (auto k = i; k < std::min(p_.size(), i + 12); ++k) {
@@ -498,6 +685,7 @@ class Reader {
     if (takes_clause(entry, cue, attribution)) {
       if (p_.has_finite(next.at, p_.size()) || speech_after(next.at)) return true;
       if (headline && p_.has_noun(next.at, p_.size())) return true;
+      if (p_.tag(next.at) == Tag::number && p_.at_end(next.at + 1)) return true;
     }
     if (entry.has(Frame::object) || entry.has(Frame::as)) {
       return p_.starts_noun_phrase(next.at) && p_.has_noun(next.at, p_.size());
@@ -519,16 +707,25 @@ class Reader {
     const bool speech_left =
         !placement.left.empty() && p_.tag(placement.left.last - 1) == Tag::quote;
     const Tag first = p_.tag(start);
-    bool goes_on = first == Tag::quote;
+    bool goes_on =
+        first == Tag::quote || (first == Tag::conjunction && p_.tag(start + 1) == Tag::quote);
     if (!speech_left && !goes_on) {
       goes_on = (p_.starts_noun_phrase(start) || p_.item(std::min(start, p_.size() - 1)).finite ||
-                 first == Tag::preposition || first == Tag::subordinator || first == Tag::be) &&
+                 first == Tag::preposition || first == Tag::subordinator || first == Tag::be ||
+                 first == Tag::verb_ing) &&
                 p_.has_finite(start, p_.size());
       // What stands on the left is a whole clause already: the rest is narration.
-      if (goes_on && p_.has_finite(placement.left.first, placement.left.last) &&
-          !p_.item(start).finite) {
+      const Tag opens = p_.tag(placement.left.first);
+      const bool half = opens == Tag::subordinator || opens == Tag::preposition ||
+                        p_.lower(placement.left.first) == "even";
+      const auto form = p_.lower(start);
+      const bool condition = form == "until" || form == "because" || form == "unless" ||
+                             form == "if" || form == "though" || form == "although";
+      if (goes_on && p_.has_finite(placement.left.first, placement.left.last) && !half &&
+          !condition && !p_.item(start).finite) {
         goes_on = false;
       }
+      if (goes_on && first == Tag::verb_ing && !half) goes_on = false;
     }
     if (!goes_on) {
       set_left(placement, next.at);
@@ -542,11 +739,20 @@ class Reader {
   // "…," said Roe, the mayor.
   bool place_inverted(const Cue& cue) {
     const std::uint32_t head = cue.group.first;
-    if (!cue.entry->has(Frame::quote) || head == 0 || cue.negated) return false;
+    if (!cue.entry->has(Frame::quote) || head == 0 || cue.negated || cue.entry->words == "tell") {
+      return false;
+    }
     const Tag before = p_.tag(head - 1);
     if (before != Tag::comma && before != Tag::quote && before != Tag::dash) return false;
     const bool speech = before == Tag::quote || (head > 1 && p_.tag(head - 2) == Tag::quote);
-    if (!speech && !p_.has_finite(0, head - 1)) return false;
+    if (!speech && !p_.has_main_finite(0, head - 1)) return false;
+    if (!speech) {
+      // "“…,” Roe, the mayor, said": the subject stands between the speech and its verb.
+      const auto subject = p_.subject_before(head, 0);
+      if (subject && subject->boundary > 0 && p_.tag(subject->boundary - 1) == Tag::quote) {
+        return false;
+      }
+    }
     const std::uint32_t start = cue.group.last;
     if (!p_.starts_noun_phrase(start) || p_.lower(start) == "that") return false;
     std::uint32_t end = p_.apposed_end(start);
@@ -561,7 +767,7 @@ class Reader {
       }
       const auto subject = p_.subject_before(head, 0);
       if (subject && !p_.has_finite(0, subject->range.first) &&
-          !p_.has_finite(subject->range.first, head) && p_.has_finite(start, p_.size())) {
+          !p_.has_main_finite(subject->range.first, head) && p_.has_finite(start, p_.size())) {
         return false;
       }
     }
@@ -748,6 +954,8 @@ class Reader {
         return;
       }
     }
+    pending_citation_ = ItemRange{cue.group.first, end};
+    pending_cue_ = source.first - cue.group.first;
   }
 
   void place_adverb(const Cue& cue) {
@@ -795,9 +1003,13 @@ class Reader {
     if (!attribution.source && light_verb_before(cue.head)) {
       (void)share_source(cue, attribution);
     }
-    if (!attribution.source) attribution.without_claimant = true;
+    if (!attribution.source) {
+      attribution.without_claimant = true;
+      if (attribution.hedge == Hedge::asserted) attribution.hedge = Hedge::claimed;
+    }
     placement.boundary = cue.head;
     placement.right_start = that + 1;
+    placement.one_clause = !p_.has_finite(cue.head > 12 ? cue.head - 12 : 0, cue.head);
     placements_.push_back(std::move(placement));
   }
 
@@ -924,6 +1136,13 @@ class Reader {
   [[nodiscard]] bool next_speaker(std::uint32_t i, const Placement& self) const {
     std::uint32_t k = i;
     bool joined = false;
+    if (p_.tag(k) == Tag::semicolon) {
+      // The words after a semicolon are still X's, unless somebody else speaks there.
+      for (const Placement& other : placements_) {
+        if (&other != &self && other.cue.group.first > i && other.own_subject) return true;
+      }
+      return false;
+    }
     if (p_.tag(k) == Tag::comma) {
       ++k;
       joined = true;
@@ -936,7 +1155,8 @@ class Reader {
     if (!joined && !conjunction) return false;
     for (const Placement& other : placements_) {
       if (&other == &self || other.cue.group.first <= i) continue;
-      const bool own = other.own_subject && other.boundary >= k && other.boundary <= k + 1;
+      const bool own =
+          conjunction && other.own_subject && other.boundary >= k && other.boundary <= k + 1;
       const bool shared = !other.own_subject && other.cue.form != Cue::Form::noun &&
                           other.cue.group.first >= k && other.cue.group.first <= k + 1;
       if (own || shared) return true;
@@ -948,7 +1168,13 @@ class Reader {
   [[nodiscard]] bool trailing_participle(std::uint32_t start, std::uint32_t i) const {
     std::uint32_t k = i + 1;
     while (p_.tag(k) == Tag::adverb && k < i + 4) ++k;
-    if (p_.tag(k) != Tag::verb_ing || !p_.has_verb(start, i)) return false;
+    const bool auxiliary =
+        p_.lower(k) == "doing" || p_.lower(k) == "having" || p_.lower(k) == "being";
+    if ((p_.tag(k) != Tag::verb_ing && !auxiliary) || !p_.has_verb(start, i)) return false;
+    // What it counts is part of the claim: ", killing 12 people".
+    for (auto ahead = k; ahead < std::min(p_.size(), k + 25); ++ahead) {
+      if (p_.tag(ahead) == Tag::number) return false;
+    }
     // A list of participles goes on.
     for (auto back = i; back-- > start && i - back < 20;) {
       if (p_.tag(back) == Tag::verb_ing && back > start && p_.tag(back - 1) != Tag::be)
@@ -957,10 +1183,28 @@ class Reader {
     return true;
   }
 
+  [[nodiscard]] bool continues_clause(std::uint32_t i) const {
+    for (auto k = i; k-- > 0 && i - k < 4;) {
+      const Tag tag = p_.tag(k);
+      if (tag == Tag::conjunction || tag == Tag::relative || tag == Tag::subordinator ||
+          (p_.item(k).finite && k + 1 == i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool finite_after(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (p_.tag(k) == Tag::adverb && k < i + 4) ++k;
+    return k < p_.size() && p_.item(k).finite;
+  }
+
   void fill_right(const Placement& self, Attribution& attribution) const {
     std::uint32_t start = self.right_start;
     const std::uint32_t limit = std::min(p_.size(), start + 4 * widest_search);
     std::uint32_t i = start;
+    int verbs = 0;
     for (; i < limit; ++i) {
       if (p_.at_end(i)) break;
       const Tag tag = p_.tag(i);
@@ -974,10 +1218,12 @@ class Reader {
         --i;
         continue;
       }
-      if (tag == Tag::semicolon) break;
       if (i == start) continue;
+      if (self.one_clause && p_.item(i).finite && ++verbs == 2 && !continues_clause(i)) break;
+      if (self.one_phrase && tag == Tag::conjunction && finite_after(i)) break;
       if (tag == Tag::comma && trailing_participle(start, i)) break;
-      if ((tag == Tag::comma || tag == Tag::conjunction || tag == Tag::subordinator) &&
+      if ((tag == Tag::comma || tag == Tag::conjunction || tag == Tag::subordinator ||
+           tag == Tag::semicolon) &&
           next_speaker(i, self)) {
         break;
       }
@@ -1026,6 +1272,8 @@ class Reader {
   const Lexicon& lexicon_;
   std::vector<Placement> placements_;
   std::vector<ItemRange> islands_;
+  std::optional<ItemRange> pending_citation_;  ///< "citing X" before any verb
+  std::uint32_t pending_cue_ = 0;              ///< words of the phrase itself
 };
 
 }  // namespace

@@ -86,6 +86,7 @@ class Tagger {
     if (capital && form != "i") return Tag::proper;
     if (form == "to") return Tag::to;
     if (form == "no") return Tag::determiner;
+    if (form == "long" && (before == Tag::have || before == Tag::be)) return Tag::adverb;
     if (form == "that") return that(i);
     if (w.is(Class::modal) && before != Tag::determiner) return Tag::modal;
     if (w.is(Class::be)) return Tag::be;
@@ -137,6 +138,11 @@ class Tagger {
     if ((before == Tag::noun || before == Tag::proper) && verb_next) return Tag::relative;
     if (before == Tag::preposition || before == Tag::stop || before == Tag::to) {
       return verb_next ? Tag::pronoun : Tag::determiner;
+    }
+    // "feel that way,": a noun and nothing after it.
+    if (i + 1 < items_.size() && next.classes == 0) {
+      const std::string_view after = i + 2 < items_.size() ? lower(i + 2) : std::string_view(".");
+      if (after == "," || after == "." || after == "?" || after == "!") return Tag::determiner;
     }
     return Tag::subordinator;
   }
@@ -276,6 +282,8 @@ class Tagger {
 
   [[nodiscard]] Tag base(std::size_t i, std::string_view form) const {
     if (!plural_subject(i)) {
+      const bool after_noun = previous(i) == Tag::noun || previous(i) == Tag::proper;
+      if (after_noun && !is_also_noun(form) && entry(i).verb != nullptr) return Tag::verb_finite;
       const bool opens = i == 0 || previous(i) == Tag::comma || previous(i) == Tag::conjunction;
       return opens && !is_also_noun(form) ? Tag::verb_base : Tag::noun;
     }

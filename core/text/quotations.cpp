@@ -159,7 +159,14 @@ class Pairing {
     }
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Mark& mark = marks[i];
-      const auto found = std::find(open_families_.begin(), open_families_.end(), mark.family);
+      auto found = std::find(open_families_.begin(), open_families_.end(), mark.family);
+      // Desks mix the kinds: “Go," she said.
+      const bool closes = mark.side == Side::closes;
+      if (found == open_families_.end() && closes && mark.family == Family::straight) {
+        found = std::find(open_families_.begin(), open_families_.end(), Family::curly);
+      } else if (found == open_families_.end() && closes && mark.family == Family::curly) {
+        found = std::find(open_families_.begin(), open_families_.end(), Family::straight);
+      }
       const bool is_open = found != open_families_.end();
       if (mark.side == Side::closes || (mark.side == Side::either && is_open)) {
         if (is_open) close(static_cast<std::size_t>(found - open_families_.begin()), mark);
