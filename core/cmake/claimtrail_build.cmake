@@ -9,6 +9,9 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
 
+# -O3 brings nothing measurable here and costs a third more of everybody's build time.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
@@ -21,7 +24,8 @@ target_include_directories(claimtrail_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(claimtrail_options INTERFACE
     -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<BOOL:${CLAIMTRAIL_WERROR}>:-Werror>
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    # g++ 12 reports an overflow inside its own std::string where there is none (GCC bug 105651).
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;-Wno-stringop-overflow;-Wno-restrict>)
 target_compile_definitions(claimtrail_options INTERFACE CLAIMTRAIL_VERSION="${PROJECT_VERSION}")
 if(CLAIMTRAIL_SANITIZE)
   target_compile_options(claimtrail_options INTERFACE -fsanitize=${CLAIMTRAIL_SANITIZE}
@@ -64,6 +68,7 @@ function(claimtrail_test name)
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
   target_link_libraries(${name} PRIVATE claimtrail_options ${ARG_LINK} GTest::gmock_main)
   target_precompile_headers(${name} PRIVATE <gtest/gtest.h> <string> <vector>)
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)  # tests are compiled more often than run
   target_compile_definitions(${name} PRIVATE CLAIMTRAIL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   set(properties TIMEOUT 300)
   if(ARG_LABELS)

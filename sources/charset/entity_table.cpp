@@ -5,7 +5,7 @@ namespace claimtrail {
 // The named character references of the HTML standard (WHATWG, "Named character references"), sorted by
 // bytes. The last column marks those that older pages may leave without a semicolon.
 // clang-format off
-const NamedCharacter named_characters[] = {
+constinit const NamedCharacter named_characters[] = {
     {"AElig", "\xC3\x86", true},
     {"AMP", "\x26", true},
     {"Aacute", "\xC3\x81", true},
