@@ -1,0 +1,195 @@
+#include "core/quantity/name_figure.h"
+
+#include <unordered_set>
+
+#include "core/quantity/number_words.h"
+#include "core/quantity/predicates.h"
+#include "core/quantity/units.h"
+
+namespace claimtrail {
+namespace {
+
+using WordSet = std::unordered_set<std::string_view>;
+
+/// "three thousand tests per day": a rate is no count.
+void rate(const SentenceView& sentence, Draft& draft) {
+  const std::string_view word = sentence.lower(draft.last);
+  if (word != "per" && word != "a" && word != "an") return;
+  if (draft.last + 1 >= sentence.end) return;
+  const auto below = unit_at(sentence.text.text, sentence.text.tokens[draft.last + 1].span.start,
+                             UnitPlace::after_word);
+  if (!below || (below->unit->dimension != "duration" && word != "per")) return;
+  Figure& figure = draft.figure;
+  if (figure.unit.empty()) figure.unit = "item";
+  figure.unit.append(" per ").append(below->unit->name);
+  figure.ucum.clear();
+  figure.dimension.append(" per ").append(below->unit->dimension);
+  std::size_t last = draft.last + 1;
+  while (last < sentence.end && sentence.text.tokens[last].span.start < below->end) ++last;
+  draft.last = draft.reach = last;
+}
+
+/// Events that happen to people: a number without a noun beside them counts people.
+bool befalls_people(std::string_view lemma) {
+  static const WordSet lemmas{"kill",      "injure",   "arrest", "miss",   "convict",
+                              "evacuate",  "displace", "trap",   "rescue", "gather",
+                              "vaccinate", "infect",   "abduct", "charge", "shoot"};
+  return lemmas.contains(lemma);
+}
+
+}  // namespace
+
+void name_count(const SentenceView& sentence, Draft& draft, const NounPhrase& noun,
+                const std::optional<Draft>& previous) {
+  Figure& figure = draft.figure;
+  figure.dimension = "count";
+  figure.noun = words_of(sentence.text, noun.first, noun.last);
+  if (!noun.beyond_number) draft.last = draft.reach = std::max(draft.last, noun.last);
+  // "90,000-strong workforce"
+  std::size_t head = noun.head;
+  bool person = noun.person;
+  if (sentence.lower(head) == "strong" && sentence.is_word(noun.last)) {
+    const NounPhrase group = read_noun(sentence.text, noun.last, sentence.end, true);
+    if (group.found()) {
+      head = group.head;
+      figure.noun = words_of(sentence.text, group.first, group.last);
+      draft.last = draft.reach = group.last;
+      person = group.person || is_people_group(sentence.lower(head));
+    }
+  }
+  if (person) {
+    count_people(figure);
+  }
+  if (noun.relative && sentence.lower(noun.head) == "others" && previous &&
+      previous->figure.unit == "person") {
+    count_people(figure);
+  }
+  rate(sentence, draft);
+}
+
+void name_share(const SentenceView& sentence, Draft& draft, std::size_t at) {
+  if (!draft.figure.noun.empty()) return;
+  const NounPhrase noun = read_noun(sentence.text, at, sentence.end, true);
+  if (!noun.found()) return;
+  draft.figure.noun = words_of(sentence.text, noun.first, noun.last);
+}
+
+void name_after_of(const SentenceView& sentence, Draft& draft, std::size_t at) {
+  if (sentence.lower(at) != "of") return;
+  const NounPhrase noun = read_noun(sentence.text, at, sentence.end, false);
+  if (noun.found()) {
+    draft.figure.noun = words_of(sentence.text, noun.first, noun.last);
+    draft.reach = noun.last;
+    return;
+  }
+  // A mass noun: "of land", "of grain".
+  std::size_t first = at + 1;
+  while (sentence.lower(first) == "the" || sentence.lower(first) == "its" ||
+         sentence.lower(first) == "their")
+    ++first;
+  std::size_t last = first;
+  while (last < first + 4 && sentence.is_word(last) && !ends_noun_phrase(sentence.lower(last)) &&
+         sentence.lower(last).front() != '\'') {
+    ++last;
+  }
+  if (last == first || last == first + 4) return;
+  draft.figure.noun = words_of(sentence.text, first, last);
+  draft.reach = last;
+}
+
+void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_first,
+               const std::optional<Draft>& previous) {
+  Figure& figure = draft.figure;
+  bool linked = previous.has_value();
+  if (previous) {
+    static const WordSet links{"to",   "from",    "up", "down", "by",   "and", "compared",
+                               "with", "against", ",",  "a",    "just", "only"};
+    for (std::size_t at = previous->last; linked && at < draft.first; ++at)
+      linked = links.contains(sentence.lower(at));
+    const Figure& before = previous->figure;
+    const bool measured = before.dimension != "count" && before.dimension != "number" &&
+                          before.dimension != "ordinal" && !before.unit.empty();
+    const std::string_view lead =
+        draft.first > sentence.begin ? sentence.lower(draft.first - 1) : std::string_view{};
+    if (linked && measured && (lead == "to" || lead == "from") && before.modifier != Modifier::up &&
+        before.modifier != Modifier::down) {
+      figure.unit = before.unit;
+      figure.ucum = before.ucum;
+      figure.dimension = before.dimension;
+      figure.noun = before.noun;
+      draft.bare = false;
+      return;
+    }
+  }
+  if (sentence.text.lower[number_first] == "one") return;
+  const bool whole = !figure.low || figure.low->text().find('.') == std::string::npos;
+  if (!whole || sentence.lower(draft.last) == "-") return;
+  constexpr std::size_t kBack = 9;
+  static const WordSet tolls{"toll", "deaths", "fatalities", "casualties"};
+  for (std::size_t at = number_first; at > sentence.begin && number_first - at < kBack;) {
+    --at;
+    if (!tolls.contains(sentence.lower(at))) continue;
+    count_people(figure);
+    figure.dimension = "count";
+    figure.noun =
+        at > sentence.begin && sentence.lower(at) == "toll" && sentence.lower(at - 1) == "death"
+            ? words_of(sentence.text, at - 1, at + 1)
+            : words_of(sentence.text, at, at + 1);
+    figure.predicate = sentence.lower(at) == "casualties" ? "" : "kill";
+    draft.bare = false;
+    return;
+  }
+  if (previous && previous->figure.dimension == "count") {
+    const std::string_view next = sentence.lower(draft.last);
+    const bool ends = next.empty() || !sentence.is_word(draft.last) || ends_noun_phrase(next);
+    const bool told = linked || !previous->figure.predicate.empty();
+    if (ends && told && !previous->figure.relative) {
+      figure.unit = previous->figure.unit;
+      figure.ucum = previous->figure.ucum;
+      figure.noun = previous->figure.noun;
+      figure.dimension = "count";
+      draft.bare = false;
+    }
+  }
+}
+
+void complete(const SentenceView& sentence, Draft& draft, std::size_t number_first,
+              std::size_t number_last) {
+  Figure& figure = draft.figure;
+  figure.span = {sentence.text.tokens[draft.first].span.start,
+                 sentence.text.tokens[draft.last - 1].span.end};
+  std::size_t value_first = number_first;
+  if (value_first > draft.first &&
+      (sentence.lower(value_first - 1) == "a" || sentence.lower(value_first - 1) == "an") &&
+      number_word(sentence.lower(value_first)) != nullptr) {
+    --value_first;
+  }
+  figure.original_value = words_of(sentence.text, value_first, number_last);
+  if (!figure.low) figure.low_open = true;
+  if (!figure.high) figure.high_open = true;
+  if (figure.dimension == "ordinal" || figure.dimension == "age") return;
+  if (figure.predicate.empty()) {
+    const bool own = figure.dimension == "count" && draft.last > number_last;
+    figure.predicate = find_predicate(
+        sentence.text, draft.first,
+        own || figure.dimension != "count" ? std::max(draft.last, draft.reach) : draft.last,
+        sentence.floor, sentence.end);
+  }
+  const bool whole =
+      figure.low ? figure.low->text().find('.') == std::string::npos : figure.high.has_value();
+  const std::string_view next = sentence.lower(draft.last);
+  const bool ends = next.empty() || !sentence.is_word(draft.last) || ends_noun_phrase(next) ||
+                    !event_lemma(next).empty();
+  if (draft.bare && whole && ends && befalls_people(figure.predicate) &&
+      figure.dimension == "number") {
+    figure.dimension = "count";
+    count_people(figure);
+    draft.bare = false;
+  }
+  if (figure.dimension == "count" && figure.unit.empty() && befalls_people(figure.predicate) &&
+      figure.relative) {
+    count_people(figure);
+  }
+}
+
+}  // namespace claimtrail
