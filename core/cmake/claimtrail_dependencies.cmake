@@ -32,6 +32,5 @@ if(NOT TARGET rapidjson)
 endif()
 
 if(CLAIMTRAIL_TESTS)
-  find_package(GTest REQUIRED)
   include(GoogleTest)
 endif()
