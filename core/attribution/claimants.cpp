@@ -48,24 +48,35 @@ bool is_plural(std::string_view form) {
          form == "people" || form == "police" || form == "men" || form == "women";
 }
 
+/// A name as it is compared: case folded, blanks squeezed, typographic apostrophes plain.
+std::string name_key(std::string_view name) {
+  static constexpr std::string_view kApostrophe = "\xE2\x80\x99";
+  std::string key = fold_case(squeeze_blanks(name));
+  for (std::size_t at = key.find(kApostrophe); at != std::string::npos;
+       at = key.find(kApostrophe)) {
+    key.replace(at, kApostrophe.size(), "'");
+  }
+  return key;
+}
+
 }  // namespace
 
-std::string claimant_id(std::string_view name) { return content_id({fold_case(name)}); }
+std::string claimant_id(std::string_view name) { return content_id({name_key(name)}); }
 
 Claimants::Claimants(const TokenizedText& text, const std::vector<Unit>& units,
                      const std::vector<ClaimantSettings>& known)
     : text_(text), units_(units), entities_(text, units) {
   for (const ClaimantSettings& settings : known) {
-    aliases_.emplace(fold_case(squeeze_blanks(settings.name)), &settings);
+    aliases_.emplace(name_key(settings.name), &settings);
     for (const std::string& alias : settings.aliases) {
-      aliases_.emplace(fold_case(squeeze_blanks(alias)), &settings);
+      aliases_.emplace(name_key(alias), &settings);
     }
   }
 }
 
 Claimant Claimants::named(std::string name, ClaimantKind kind) const {
   Claimant claimant;
-  const auto alias = aliases_.find(fold_case(name));
+  const auto alias = aliases_.find(name_key(name));
   if (alias != aliases_.end()) {
     claimant.name = alias->second->name;
     claimant.kind = alias->second->kind;
@@ -228,7 +239,7 @@ std::optional<Claimant> Claimants::person(const Phrases& p, ItemRange main,
     return named(words, ClaimantKind::named_person);
   }
   std::string words = words_of(p, name);
-  if (aliases_.count(fold_case(words)) == 0 && entities_.by_name(words) == Entities::nobody) {
+  if (aliases_.count(name_key(words)) == 0 && entities_.by_name(words) == Entities::nobody) {
     const bool article =
         main.first < name.first && is_article(p.lower(main.first)) && name.first == main.first + 1;
     if (article) return std::nullopt;
@@ -283,7 +294,7 @@ Claimant Claimants::one(const Phrases& p, ItemRange range) {
   const ItemRange main = {range.first, std::min(end, range.last)};
   const std::uint32_t head = std::max(head_end(p, main.first, main.last), main.first + 1);
   const std::string words = words_of(p, main);
-  const auto alias = aliases_.find(fold_case(words));
+  const auto alias = aliases_.find(name_key(words));
   if (alias != aliases_.end()) return named(words, alias->second->kind);
   bool any_proper = false;
   for (auto i = main.first; i < head; ++i) any_proper = any_proper || p.tag(i) == Tag::proper;

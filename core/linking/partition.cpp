@@ -32,7 +32,7 @@ bool same_figure_question(const LinkReading& a, const LinkReading& b) {
 
 bool same_question(const LinkReading& a, const LinkReading& b) {
   if (a.dimension.empty() != b.dimension.empty() || !near_in_time(a, b)) return false;
-  if (a.dimension.empty()) return similar(a.words, b.words) >= kSameStatement;
+  if (a.dimension.empty()) return same_statement(a.words, b.words, kSameStatement);
   return same_figure_question(a, b);
 }
 

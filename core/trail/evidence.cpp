@@ -195,7 +195,7 @@ void group_statements(std::vector<Reading>& readings) {
       others.insert(std::upper_bound(members.begin(), members.end(), i), members.end());
     }
     for (const std::size_t j : others) {
-      if (similar(words[i], words[j]) < kSameWords) continue;
+      if (!same_statement(words[i], words[j], kSameWords)) continue;
       const std::size_t a = find_root(parent, i);
       const std::size_t b = find_root(parent, j);
       parent[std::max(a, b)] = std::min(a, b);

@@ -46,6 +46,14 @@ TEST(Similar, AStatementInsideALongerOneCounts) {
       0.6);
 }
 
+TEST(SameStatement, TwoSharedWordsAreNoStatement) {
+  const auto same = [](const char* a, const char* b) {
+    return same_statement(content_words(a), content_words(b), 0.6);
+  };
+  EXPECT_FALSE(same("the region had been cleared", "the whole region was cleared"));
+  EXPECT_TRUE(same("the Kursk region was cleared", "the Kursk region had been cleared"));
+}
+
 TEST(Similar, NothingIsLikeNothing) {
   EXPECT_EQ(similar("", ""), 0);
   EXPECT_EQ(similar("the of and", "dam"), 0);
