@@ -17,7 +17,7 @@ namespace claimtrail {
 /// What one text says.
 struct Analysis {
   std::vector<Claim> claims;
-  std::vector<Figure> figures;
+  std::vector<Figure> figures;  ///< equivalents folded into one
   std::vector<DateMention> dates;
 };
 
@@ -25,5 +25,9 @@ struct Analysis {
 /// threads; cost is linear in the text. Invariant violations throw std::logic_error.
 [[nodiscard]] Analysis analyse(const Document& document,
                                const std::vector<ClaimantSettings>& known_claimants = {});
+
+/// Every expression of a quantity by itself: the two of "1,300 sq km (500 sq mi)", which `analyse`
+/// folds into one figure, are two here and point at each other.
+[[nodiscard]] std::vector<Figure> list_figures(const Document& document);
 
 }  // namespace claimtrail

@@ -15,7 +15,7 @@ Given given_by(const Capture& capture, const SourceSettings* source) {
   given.url = capture.url;
   if (source != nullptr) given.outlet = source->outlet;
   if (capture.entry) {
-    given.title = capture.entry->title;
+    given.title = plain_text(capture.entry->title);
     given.listed = capture.entry->published_time;
     given.byline = capture.entry->author;
   }

@@ -1,5 +1,7 @@
 #include "core/model/figure.h"
 
+#include <algorithm>
+
 #include "core/model/names.h"
 
 namespace claimtrail {
@@ -34,12 +36,22 @@ std::string interval(const Figure& figure) {
   return grouped(*figure.low) + " to " + grouped(*figure.high);
 }
 
+/// The English plural of a unit's name; of "barrel per day" and "degree Celsius" the first word
+/// changes.
 std::string plural(const std::string& unit) {
-  if (unit == "person") return "people";
-  if (unit == "foot") return "feet";
-  if (unit == "percent") return unit;
-  if (unit.rfind("square ", 0) == 0) return "square " + plural(unit.substr(7));
-  if (unit.rfind("cubic ", 0) == 0) return "cubic " + plural(unit.substr(6));
+  static const std::vector<std::pair<std::string, std::string>> kIrregular{
+      {"person", "people"},   {"foot", "feet"},   {"inch", "inches"},
+      {"percent", "percent"}, {"hertz", "hertz"}, {"century", "centuries"}};
+  for (const std::string head : {"square ", "cubic "}) {
+    if (unit.starts_with(head)) return head + plural(unit.substr(head.size()));
+  }
+  const std::size_t rest = unit.starts_with("degree ")
+                               ? unit.find(' ')
+                               : std::min(unit.find(" per "), unit.find(" of "));
+  if (rest != std::string::npos) return plural(unit.substr(0, rest)) + unit.substr(rest);
+  for (const auto& [one, many] : kIrregular) {
+    if (unit == one) return many;
+  }
   return unit + "s";
 }
 

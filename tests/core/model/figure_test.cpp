@@ -33,5 +33,19 @@ TEST(Describe, NamesNounsAndUnits) {
   EXPECT_EQ(describe(area), "about 1,300 square kilometers");
 }
 
+TEST(Describe, PutsTheRightWordInThePlural) {
+  Figure figure = count(3, 3);
+  figure.dimension = "other";
+  const auto words = [&](const char* unit) {
+    figure.unit = unit;
+    return describe(figure);
+  };
+  EXPECT_EQ(words("square foot"), "3 square feet");
+  EXPECT_EQ(words("barrel per day"), "3 barrels per day");
+  EXPECT_EQ(words("degree Celsius"), "3 degrees Celsius");
+  EXPECT_EQ(words("year of age"), "3 years of age");
+  EXPECT_EQ(words("inch"), "3 inches");
+}
+
 }  // namespace
 }  // namespace claimtrail
