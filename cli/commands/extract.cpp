@@ -1,14 +1,14 @@
 #include "cli/commands/extract.h"
 
 #include <algorithm>
+#include <memory>
 #include <thread>
-
-#include <CLI/CLI.hpp>
 
 #include "core/analysis.h"
 
 #include "cli/commands/input.h"
 #include "cli/commands/options.h"
+#include "cli/commands/session.h"
 #include "cli/commands/worker_pool.h"
 #include "cli/render/json_claim.h"
 #include "cli/render/json_document.h"
@@ -42,22 +42,24 @@ std::string document_id(const Document& document, const RawDocument& raw) {
 void write_claims(JsonWriter& json, const Document& document, const std::string& id,
                   std::string& lines) {
   const ReportLine report{id, document.url, document.title, document.outlet, document.published};
-  for (const Claim& claim : analyse(document).claims) {
+  const Analysis analysis = analyse(document);
+  for (const Claim& claim : analysis.claims) {
     write_claim(json, {&report, &claim, document.text, nullptr, extractor_version()});
     lines += json.take_line();
   }
 }
 
 void write_list(JsonWriter& json, const std::string& what, const Document& document) {
-  const Analysis analysis = analyse(document);
   json.begin_array(what);
   if (what == "attributions") {
+    const Analysis analysis = analyse(document);
     for (const Claim& claim : analysis.claims) {
       if (!claim.attribution.empty()) write_attribution(json, claim, document.text);
     }
   } else if (what == "figures") {
-    for (const Figure& figure : analysis.figures) write_figure(json, figure, document.text, {});
+    for (const Figure& figure : list_figures(document)) write_figure(json, figure, document.text, {});
   } else {
+    const Analysis analysis = analyse(document);
     for (const DateMention& mention : analysis.dates) write_date(json, mention, document.text);
   }
   json.end_array();
@@ -156,25 +158,25 @@ ExitCode run_extract(const ExtractOptions& options, Session& session) {
 
 }  // namespace
 
-void define_extract(CLI::App& command, Runs& runs) {
+void define_extract(Command& command) {
   const auto options = std::make_shared<ExtractOptions>();
-  command.add_option("FILE", options->files, "documents to read; - is standard input");
-  restrict_to(command.add_option("--input", options->input,
-                                 "how to read them; without it by suffix, then by look"),
-              input_words(true));
-  restrict_to(command.add_option("--what", options->what, "what to print; a feed is printed whole"),
-              {"claims", "attributions", "figures", "dates", "article"});
-  command.add_option("--url", options->url, "the address the document came from");
-  command.add_option("--content-type", options->content_type, "its HTTP Content-Type");
-  command.add_option("--published", options->published, "the day or time it was published");
-  command.add_option("--jobs", options->jobs, "threads; without it one a core")
-      ->check(CLI::Range(1, 1024));
-  command.footer(
-      "Examples:\n"
-      "  claimtrail extract report.html\n"
-      "  claimtrail extract --input text --published 2025-04-26 report.txt\n"
-      "  claimtrail extract --what figures < documents.ndjson");
-  runs.add(command, [options](Session& session) { return run_extract(*options, session); });
+  command.argument({"FILE", "", "documents to read; - is standard input"}, options->files);
+  command.option(
+      {"--input", "", "how to read them; without it by suffix, then by look", input_words(true)},
+      options->input);
+  command.option({"--what",
+                  "",
+                  "what to print; claims without it; a feed is printed whole",
+                  {"claims", "attributions", "figures", "dates", "article"}},
+                 options->what);
+  command.option({"--url", "URL", "the address the document came from"}, options->url);
+  command.option({"--content-type", "TYPE", "its HTTP Content-Type"}, options->content_type);
+  command.option({"--published", "DAY", "the day or time it was published"}, options->published);
+  command.option({"--jobs", "N", "threads; without it one a core"}, options->jobs);
+  command.examples({"claimtrail extract report.html",
+                    "claimtrail extract --input text --published 2025-04-26 report.txt",
+                    "claimtrail extract --what figures < documents.ndjson"});
+  command.on_run([options](Session& session) { return run_extract(*options, session); });
 }
 
 }  // namespace claimtrail

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "cli/commands/verbs.h"
+#include "cli/commands/command.h"
 
 namespace claimtrail {
 
 /// `extract`: documents in, NDJSON out in input order; no config, no database, constant memory.
-void define_extract(CLI::App& command, Runs& runs);
+void define_extract(Command& command);
 
 }  // namespace claimtrail

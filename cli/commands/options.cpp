@@ -1,26 +1,10 @@
 #include "cli/commands/options.h"
 
-#include <algorithm>
-
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include "core/diagnostics/diagnostic.h"
 
 #include "cli/commands/session.h"
 
 namespace claimtrail {
-
-void restrict_to(CLI::Option* option, const std::vector<std::string>& words) {
-  const auto check = [words](const std::string& value) -> std::string {
-    if (std::find(words.begin(), words.end(), value) != words.end()) return {};
-    const std::string near = nearest(value, words);
-    return fmt::format("'{}' is none of {}{}", value, fmt::join(words, ", "),
-                       near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
-  };
-  option->check(CLI::Validator(check, fmt::format("{}", fmt::join(words, "|"))));
-}
 
 std::vector<std::string> input_words(bool with_feed) {
   std::vector<std::string> words = {"html", "text", "ndjson"};

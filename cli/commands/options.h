@@ -8,15 +8,7 @@
 
 #include "cli/desk/documents.h"
 
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
-
 namespace claimtrail {
-
-/// Makes an option take one of these words only; a mistyped one is answered with the nearest.
-void restrict_to(CLI::Option* option, const std::vector<std::string>& words);
 
 /// The words `text`, `html`, … as `--input` takes them.
 [[nodiscard]] std::vector<std::string> input_words(bool with_feed);

@@ -74,7 +74,7 @@ void Session::tell_error(std::string_view message) const {
 
 void Session::note(std::string_view message) const {
   if (options_.quiet) return;
-  if (!terminal_.messages_are_terminal() && options_.verbosity == 0) return;
+  if (!terminal_.messages_are_terminal() && !options_.verbose) return;
   std::string text(message);
   text += '\n';
   std::fwrite(text.data(), 1, text.size(), stderr);

@@ -23,9 +23,10 @@ struct GlobalOptions {
   std::string config;
   std::string database;
   bool quiet = false;
-  int verbosity = 0;
+  bool verbose = false;
   bool json = false;
   bool no_color = false;
+  bool version = false;
 };
 
 /// Ends a verb with a code and messages for standard error. Thrown by verbs, caught once in `main`.

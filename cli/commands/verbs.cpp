@@ -2,40 +2,74 @@
 
 #include <array>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/commands/add.h"
+#include "cli/commands/backup.h"
+#include "cli/commands/check.h"
+#include "cli/commands/claims.h"
+#include "cli/commands/config_verb.h"
+#include "cli/commands/cron.h"
+#include "cli/commands/doctor.h"
 #include "cli/commands/extract.h"
+#include "cli/commands/flags.h"
+#include "cli/commands/help_verb.h"
+#include "cli/commands/init.h"
+#include "cli/commands/lists.h"
+#include "cli/commands/reanalyse.h"
+#include "cli/commands/refresh.h"
+#include "cli/commands/report.h"
+#include "cli/commands/review.h"
+#include "cli/commands/rules.h"
+#include "cli/commands/show.h"
+#include "cli/commands/sources.h"
+#include "cli/commands/status.h"
+#include "cli/commands/verify.h"
 
 namespace claimtrail {
 namespace {
 
 constexpr std::array table = {
-    Verb{"extract", "print the claims, figures, dates or text of documents", define_extract},
+    Verb{"init", "make a desk: a commented config that works, and the database", define_init},
+    Verb{"add", "read reports from files, an address or standard input, and store them",
+         define_add},
+    Verb{"extract", "print the claims, figures, dates or text of documents; no database",
+         define_extract},
+    Verb{"refresh", "fetch sources, visit reports again, store, link, check", define_refresh},
+    Verb{"reanalyse", "derive text and claims anew from the stored bytes", define_reanalyse},
+    Verb{"sources", "where reports come from", define_sources},
+    Verb{"cron", "fetch by itself: the crontab of the current user", define_cron},
+    Verb{"config", "what is configured, and what is wrong with it", define_config},
+    Verb{"claims", "list claims: who says what", define_claims},
+    Verb{"questions", "list questions, declared and discovered", define_questions},
+    Verb{"reports", "list reports", define_reports},
+    Verb{"claimants", "list who claims are attributed to", define_claimants},
+    Verb{"flags", "list flags: where the attributions conflict", define_flags},
+    Verb{"show", "show one claim, report, revision, question, claimant or flag, whole",
+         define_show},
+    Verb{"check", "evaluate the rules on what is stored", define_check},
+    Verb{"rules", "list, show, check, test and explain rules", define_rules},
+    Verb{"review", "decide on flags and claims, evidence first", define_review},
+    Verb{"report", "write a provenance report to hand on", define_report},
+    Verb{"verify", "compute every hash and span anew, of the database or of a report file",
+         define_verify},
+    Verb{"status", "how much there is, and how the sources do", define_status},
+    Verb{"doctor", "what is wrong and what to do", define_doctor},
+    Verb{"backup", "copy the database while it is in use", define_backup},
+    Verb{"help", "the verbs; the man page and shell completions", define_help},
 };
-
-// Global flags may stand anywhere: a command hands up what it does not know itself.
-void let_global_flags_through(CLI::App& command) {
-  command.fallthrough();
-  for (CLI::App* nested : command.get_subcommands({})) let_global_flags_through(*nested);
-}
 
 }  // namespace
 
 std::span<const Verb> verbs() { return table; }
 
-void define_program(CLI::App& app, GlobalOptions& options, Runs& runs) {
-  app.add_option("--config", options.config, "the desk's config file")->type_name("FILE");
-  app.add_option("--db", options.database, "the database, whatever the config says")
-      ->type_name("FILE");
-  app.add_flag("-q,--quiet", options.quiet, "print errors only");
-  app.add_flag("-v,--verbose", options.verbosity, "say more on standard error");
-  app.add_flag("--json", options.json, "print lists as NDJSON: one object a line");
-  app.add_flag("--no-color", options.no_color, "no colours");
-  for (const Verb& verb : verbs()) {
-    CLI::App* command = app.add_subcommand(verb.name, verb.help);
-    verb.define(*command, runs);
-    let_global_flags_through(*command);
-  }
+void define_program(Command& program, GlobalOptions& options) {
+  program.option({"--config", "FILE", "the desk's config"}, options.config);
+  program.option({"--db", "FILE", "the database, whatever the config says"}, options.database);
+  program.flag({"-q,--quiet", "", "print errors only"}, options.quiet);
+  program.flag({"-v,--verbose", "", "say what was done, on standard error"}, options.verbose);
+  program.flag({"--json", "", "print NDJSON: one object a line"}, options.json);
+  program.flag({"--no-color", "", "no colours"}, options.no_color);
+  program.flag({"--version", "", "print the versions of program and libraries"}, options.version);
+  for (const Verb& verb : verbs()) verb.define(program.nested(verb.name, verb.help));
 }
 
 }  // namespace claimtrail

@@ -60,6 +60,13 @@ bool is_file(const fs::path& path) {
   return fs::is_regular_file(path, error);
 }
 
+// Messages name a file as the person would: relative where it lies here or below.
+std::string near_path(const std::string& path) {
+  const fs::path relative = fs::path(path).lexically_relative(current_directory());
+  const bool below = !relative.empty() && *relative.begin() != "..";
+  return below ? relative.string() : path;
+}
+
 const YamlNode* section(YamlMapReader& top, const char* name) {
   const YamlNode* node = top.node(name);
   return node == nullptr || node->kind == YamlNode::Kind::null ? nullptr : node;
@@ -71,7 +78,7 @@ class ConfigReader {
   explicit ConfigReader(Config& config) : config_(config) {}
 
   void read_main_file() {
-    const auto document = read_yaml_file(config_.path);
+    const auto document = read_yaml_file(near_path(config_.path));
     if (!document) return add(document.error());
     config_.files.push_back(config_.path);
     YamlMapReader top(*document, document->root, problems_);
@@ -93,7 +100,7 @@ class ConfigReader {
     }
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
-      const auto document = read_yaml_file(name);
+      const auto document = read_yaml_file(near_path(name));
       if (!document) {
         add(document.error());
         continue;

@@ -5,7 +5,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <libxml/xmlversion.h>
 #include <openssl/crypto.h>
 #include <sqlite3.h>
 #include <unicode/uversion.h>
@@ -26,10 +25,10 @@ std::string poco_version() {
 std::string version_text() {
   return fmt::format(
       "claimtrail {}\nextractor: {}\ncompiler: {}\n"
-      "libraries: SQLite {}, SQLiteCpp {}, libcurl {}, libxml2 {}, ICU {}, OpenSSL {}, zstd {}, "
+      "libraries: SQLite {}, SQLiteCpp {}, libcurl {}, ICU {}, OpenSSL {}, zstd {}, "
       "Poco {}, fmt {}.{}.{}, CLI11 {}\n",
       CLAIMTRAIL_VERSION, extractor_version(), __VERSION__, sqlite3_libversion(), SQLITECPP_VERSION,
-      curl_version_info(CURLVERSION_NOW)->version, LIBXML_DOTTED_VERSION, U_ICU_VERSION,
+      curl_version_info(CURLVERSION_NOW)->version, U_ICU_VERSION,
       OpenSSL_version(OPENSSL_VERSION_STRING), ZSTD_versionString(), poco_version(),
       FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100, CLI11_VERSION);
 }

@@ -48,6 +48,8 @@ struct JsonWriter::State {
 JsonWriter::JsonWriter() : state_(std::make_unique<State>()) {}
 JsonWriter::~JsonWriter() = default;
 
+void JsonWriter::key(std::string_view name) { state_->key(name); }
+
 void JsonWriter::begin_object() { State::check(state_->writer.StartObject()); }
 
 void JsonWriter::begin_object(std::string_view key) {
@@ -127,7 +129,8 @@ std::string JsonWriter::take_line() {
   State::check(state_->writer.IsComplete());
   std::string line(state_->buffer.GetString(), state_->buffer.GetSize());
   line += '\n';
-  state_ = std::make_unique<State>();
+  state_->buffer.Clear();
+  state_->writer.Reset(state_->buffer);
   return line;
 }
 

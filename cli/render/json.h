@@ -22,6 +22,8 @@ class JsonWriter {
   JsonWriter(const JsonWriter&) = delete;
   JsonWriter& operator=(const JsonWriter&) = delete;
 
+  /// The key of a value that another function writes.
+  void key(std::string_view name);
   void begin_object();
   void begin_object(std::string_view key);
   void end_object();

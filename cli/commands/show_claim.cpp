@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/commands/show_kinds.h"
+#include "cli/commands/stored_claims.h"
+#include "cli/render/json_stored.h"
+#include "cli/render/text.h"
+
+namespace claimtrail {
+namespace {
+
+std::vector<Flag> flags_about(const Store& store, const std::string& claim) {
+  std::vector<Flag> found;
+  for (Flag& flag : store.flags({})) {
+    const auto claims = flag.all_claims();
+    if (std::binary_search(claims.begin(), claims.end(), claim)) found.push_back(std::move(flag));
+  }
+  return found;
+}
+
+void print_json(Session& session, const ShowRequest& request, const StoredClaim& claim) {
+  StoredClaimWriter writer(request.store);
+  JsonWriter json;
+  json.begin_object();
+  json.key("claim");
+  writer.write(json, claim);
+  json.begin_array("sightings");
+  for (const SightingRow& sighting : request.store.sightings_of(claim.claim.id)) {
+    writer.write(json, sighting.claim);
+  }
+  json.end_array();
+  json.begin_array("flags");
+  for (const Flag& flag : flags_about(request.store, claim.claim.id)) json.text_item(flag.id);
+  json.end_array();
+  json.begin_array("reviews");
+  for (const Review& review : request.store.reviews_of("claim", claim.claim.id)) {
+    write_review(json, review);
+  }
+  json.end_array();
+  json.end_object();
+  session.output().write(json.take_line());
+}
+
+std::string place(const std::optional<Span>& span, std::string_view text) {
+  if (!span) return "nothing";
+  return fmt::format("“{}” (bytes {} to {})", span->of(text), span->start, span->end);
+}
+
+void add_reading(Sheet& sheet, const Claim& claim, std::string_view text) {
+  for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
+    const Hop& hop = claim.attribution[i];
+    sheet.line(fmt::format("hop {}", i),
+               fmt::format("source {}, cue {}, hedge {}", place(hop.source_span, text),
+                           place(hop.cue_span, text), to_string(hop.hedge)));
+  }
+  for (const Span span : claim.content) sheet.line("content", place(span, text));
+  for (const Figure& figure : claim.figures) {
+    sheet.line("figure read in",
+               fmt::format("{}: number “{}”, dimension {}, predicate {}", place(figure.span, text),
+                           figure.original_value, figure.dimension,
+                           figure.predicate.empty() ? "none" : figure.predicate));
+  }
+  if (claim.as_of) {
+    sheet.line("dated by",
+               claim.as_of->span ? place(claim.as_of->span, text) : "the day of the report");
+  }
+}
+
+}  // namespace
+
+bool show_claim(Session& session, const ShowRequest& request) {
+  const auto stored = request.store.claim(request.id);
+  if (!stored) return false;
+  if (session.json()) {
+    print_json(session, request, *stored);
+    return true;
+  }
+  StoredClaimWriter writer(request.store);
+  const ReportLine& report = writer.report_of(*stored);
+  const Claim& claim = stored->claim;
+  Sheet sheet(fmt::format("claim {}", claim.id));
+  sheet.line("words", stored->exact);
+  sheet.line("in", fmt::format("…{}[…]{}…", stored->prefix, stored->suffix));
+  sheet.line("who", describe_attribution(claim, report.outlet));
+  sheet.line("manner",
+             fmt::format("{}, {}{}, {}", to_string(claim.manner), to_string(claim.polarity),
+                         claim.attribution.empty()
+                             ? std::string()
+                             : fmt::format(", {}", to_string(claim.attribution[0].hedge)),
+                         to_string(claim.claim_type)));
+  for (const Figure& figure : claim.figures) sheet.line("figure", describe(figure));
+  sheet.line("about", describe_days(claim.as_of));
+  sheet.line("question", stored->statement_question);
+  for (const std::string& question : stored->figure_questions) sheet.line("question", question);
+  sheet.line("outlet", report.outlet);
+  sheet.line("report", fmt::format("{} {}", report.id, report.title));
+  sheet.line("address", report.url);
+  sheet.line("revision", stored->revision);
+  sheet.line("seen", fmt::format("{} to {}", describe_time(stored->first_seen),
+                                 describe_time(stored->last_seen)));
+  if (stored->gone_since) sheet.line("gone since", describe_time(stored->gone_since));
+  sheet.line("review", stored->review_state);
+  for (const Flag& flag : flags_about(request.store, claim.id)) {
+    sheet.line("flag", fmt::format("{} {} ({})", flag.id, flag.rule, to_string(flag.status)));
+  }
+  sheet.line("read by", stored->extractor);
+  if (request.why) add_reading(sheet, claim, writer.text_of(*stored));
+  sheet.print(session.output(), session.terminal());
+  return true;
+}
+
+}  // namespace claimtrail

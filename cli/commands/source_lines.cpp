@@ -1,0 +1,72 @@
+#include "cli/commands/source_lines.h"
+
+#include <fmt/format.h>
+
+#include "cli/commands/config_settings.h"
+#include "cli/render/text.h"
+
+namespace claimtrail {
+namespace {
+
+std::optional<Timestamp> due_of(const SourceSettings& source, const SourceState& state,
+                                const std::string& timezone, Timestamp now) {
+  if (!source.enabled || state.gone) return std::nullopt;
+  Timestamp due = state.next_due.value_or(next_due(source, timezone, state.last_attempt, now));
+  if (state.blocked_until && *state.blocked_until > due) due = *state.blocked_until;
+  return due;
+}
+
+}  // namespace
+
+SourceLines::SourceLines(Session& session) {
+  const Config& config = session.config();
+  for (SourceState& state : session.open_store()->source_states()) {
+    const std::string id = state.source;
+    states_.emplace(id, std::move(state));
+  }
+  const Timestamp now = system_clock().now();
+  for (const SourceSettings& source : config.sources) {
+    const auto state = states_.find(source.id);
+    SourceLine line;
+    line.settings = &source;
+    line.state = state == states_.end() ? nullptr : &state->second;
+    line.next_due = due_of(source, line.state == nullptr ? SourceState{} : *line.state,
+                           config.desk.timezone, now);
+    lines_.push_back(line);
+  }
+}
+
+const SourceLine& SourceLines::one(const std::string& id) const {
+  std::vector<std::string> known;
+  for (const SourceLine& line : lines_) {
+    if (line.settings->id == id) return line;
+    known.push_back(line.settings->id);
+  }
+  const std::string near = nearest(id, known);
+  throw CommandFailure(ExitCode::usage, fmt::format("there is no source '{}'", id),
+                       near.empty() ? "'claimtrail sources list' lists them"
+                                    : fmt::format("did you mean '{}'?", near));
+}
+
+void print_source(Session& session, const SourceLine& line) {
+  const SourceSettings& source = *line.settings;
+  const SourceState state = line.state == nullptr ? SourceState{} : *line.state;
+  Sheet sheet(fmt::format("source {}", source.id));
+  sheet.line("state", health_of(line));
+  sheet.line(to_string(source.kind), source.location);
+  if (state.location != source.location) sheet.line("moved to", state.location);
+  sheet.line("outlet", source.outlet);
+  sheet.line("schedule", source.schedule_text);
+  if (source.every_ms > 0) sheet.line("every", write_duration(source.every_ms));
+  sheet.line("time zone", source.timezone);
+  sheet.line("last fetched", describe_time(state.last_success));
+  if (line.next_due) sheet.line("next due", describe_time(line.next_due));
+  if (state.failures > 0) {
+    sheet.line("failing", fmt::format("{}, since {}", count_of(state.failures, "time"),
+                                      describe_time(state.failing_since)));
+    sheet.line("last error", state.last_error);
+  }
+  sheet.print(session.output(), session.terminal());
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "cli/commands/command.h"
+
+namespace claimtrail {
+
+/// `sources list`, `show`, `add`, `remove`, `enable`, `disable`, `test`.
+void define_sources(Command& command);
+
+}  // namespace claimtrail
