@@ -91,6 +91,9 @@ struct RefreshPlan {
 /// revisit conditionally, and tells the sink. One source's failure never stops another. No address
 /// is fetched twice in one call. Blocks until done or stopped; holds no lock and no transaction.
 ///
+/// Reports are asked for with their validators, except on one day in seven that is the report's
+/// own, so that a validator that got stuck cannot hide an edit for ever.
+///
 /// A source's state afterwards:
 /// - Its validators are those of the last feed that was read whole and whose new pages were all
 /// dealt

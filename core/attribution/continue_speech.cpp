@@ -25,6 +25,18 @@ bool quotes(const Unit& unit, const ClaimDraft& draft) {
   return !draft.continued.empty();
 }
 
+void add_speech(const TokenizedText& text, const Unit& unit, ClaimDraft& draft) {
+  for (const Item& item : unit.items) {
+    if (item.tag != Tag::quote) continue;
+    draft.continued.push_back(
+        {text.tokens[item.first].span.start, text.tokens[item.last - 1].span.end});
+  }
+}
+
+bool opens_with_speech(const Unit& unit) {
+  return !unit.items.empty() && unit.items.front().tag == Tag::quote;
+}
+
 const Quotation* last_quotation(const TokenizedText& text, const Unit& unit) {
   for (auto item = unit.items.rbegin(); item != unit.items.rend(); ++item) {
     if (item->tag == Tag::quote) return &text.quotations[static_cast<std::size_t>(item->quotation)];
@@ -38,10 +50,23 @@ const Quotation* last_quotation(const TokenizedText& text, const Unit& unit) {
 std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<Unit>& units,
                                   std::vector<std::vector<ClaimDraft>>& drafts) {
   std::vector<bool> taken(units.size(), false);
-  ClaimDraft* speaker = nullptr;  // who may go on
-  bool awaits = false;            // a colon announced speech
+  ClaimDraft* speaker = nullptr;     // who may go on
+  bool awaits = false;               // a colon announced speech
+  std::vector<std::size_t> pending;  // speech whose speaker is named only after it
   for (std::size_t u = 0; u < units.size(); ++u) {
     const Unit& unit = units[u];
+    if (!pending.empty() && !drafts[u].empty()) {
+      ClaimDraft& first = drafts[u].front();
+      if (opens_with_speech(unit) && quotes(unit, first)) {
+        for (const std::size_t before : pending) {
+          add_speech(text, units[before], first);
+          taken[before] = true;
+        }
+      }
+      pending.clear();
+    } else if (!pending.empty() && !only_speech(unit)) {
+      pending.clear();
+    }
     if (awaits && drafts[u].empty() && unit.starts_paragraph && !only_speech(unit)) {
       // A block quotation without marks: the paragraph after the colon.
       while (u < units.size() && units[u].paragraph == unit.paragraph && drafts[u].empty()) {
@@ -60,17 +85,19 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
       const Quotation* before = u > 0 ? last_quotation(text, units[u - 1]) : nullptr;
       const bool reopened = before != nullptr && before->continued;
       if (!fresh || reopened || awaits) {
-        for (const Item& item : unit.items) {
-          if (item.tag != Tag::quote) continue;
-          speaker->continued.push_back(
-              {text.tokens[item.first].span.start, text.tokens[item.last - 1].span.end});
-        }
+        add_speech(text, unit, *speaker);
         taken[u] = true;
         awaits = false;
         continue;
       }
     }
     if (drafts[u].empty()) {
+      if (only_speech(unit)) {
+        const Quotation* last = last_quotation(text, unit);
+        const bool goes_on = last != nullptr && (unit.ends_paragraph ? last->continued : true);
+        if (!goes_on) pending.clear();
+        if (goes_on) pending.push_back(u);
+      }
       if (!only_speech(unit)) speaker = nullptr;
       awaits = false;
       continue;

@@ -42,7 +42,7 @@ std::vector<DateMention> Days::mentions_in(Span span) const {
 }
 
 void Days::set(Claim& claim, Span sentence, const std::vector<Span>& others,
-               bool may_take_the_reports_day) const {
+               const std::optional<AsOf>& running, bool may_take_the_reports_day) const {
   std::vector<DateMention> own;
   std::vector<DateMention> saying;
   for (const DateMention& mention : mentions_in(sentence)) {
@@ -74,6 +74,8 @@ void Days::set(Claim& claim, Span sentence, const std::vector<Span>& others,
     claim.as_of = as_of(candidates[*chosen]);
   } else if (may_take_the_reports_day && !claim.attribution.empty() && !saying.empty()) {
     claim.as_of = as_of(saying.front());
+  } else if (running) {
+    claim.as_of = running;
   } else if (may_take_the_reports_day && published_) {
     AsOf day;
     day.range = {*published_, *published_ + std::chrono::days{1}};

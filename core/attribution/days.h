@@ -19,9 +19,10 @@ class Days {
       : text_(text), mentions_(mentions), published_(published) {}
 
   /// Sets `as_of` of the claim and of its figures. `sentence` is the unit the claim stands in,
-  /// `others` the contents of all other claims of that unit.
+  /// `others` the contents of all other claims of that unit; `running` the day that the sentences
+  /// before it go on from, if the claim does.
   void set(Claim& claim, Span sentence, const std::vector<Span>& others,
-           bool may_take_the_reports_day) const;
+           const std::optional<AsOf>& running, bool may_take_the_reports_day) const;
 
  private:
   [[nodiscard]] AsOf as_of(const DateMention& mention) const;

@@ -112,6 +112,7 @@ class Finder {
 
   void finish(std::uint32_t u, const std::vector<ClaimDraft>& drafts) {
     const Unit& unit = units_[u];
+    if (unit.credit) read_credit(*unit.credit);
     if (unit.items.empty() || drafts.empty()) return;
     const Span sentence = span_of(text_, unit, {0, static_cast<std::uint32_t>(unit.items.size())});
     // Pronouns go to what stands before them: sources are resolved in text order.
@@ -137,6 +138,7 @@ class Finder {
       const ClaimDraft& draft = drafts[i];
       Claim claim;
       for (const HopDraft& hop : draft.hops) claim.attribution.push_back(hop_of(u, hop));
+      if (credit_ && !claim.attribution.empty()) claim.attribution.push_back(*credit_);
       if (contents[i].empty()) continue;
       claim.block = unit.block;
       claim.content = contents[i];
@@ -159,9 +161,28 @@ class Finder {
       for (std::size_t k = 0; k < drafts.size(); ++k) {
         if (k != i) others.insert(others.end(), contents[k].begin(), contents[k].end());
       }
-      days_.set(claim, sentence, others, judgement.may_take_the_reports_day);
+      // "The assault in August … They took 12 towns": a story told in the past stays in its time.
+      const bool tells = claim.attribution.empty() && judgement.simple_past;
+      const bool goes_on = tells && running_ && running_paragraph_ == unit.paragraph;
+      days_.set(claim, sentence, others, goes_on ? running_ : std::nullopt,
+                judgement.may_take_the_reports_day);
+      if (tells && claim.as_of && claim.as_of->span) {
+        running_ = claim.as_of;
+        running_paragraph_ = unit.paragraph;
+      }
       claims_.push_back(std::move(claim));
     }
+  }
+
+  // A report carried from an agency: the agency is the last hop of what it attributes.
+  void read_credit(Span span) {
+    Claimant agency;
+    agency.name = span.of(text_.text);
+    agency.kind = ClaimantKind::outlet;
+    agency.id = claimant_id(agency.name);
+    credit_ = Hop{};
+    credit_->claimants.push_back(std::move(agency));
+    credit_->source_span = span;
   }
 
   void take_figures(Span span, std::vector<Figure>& taken) const {
@@ -179,6 +200,9 @@ class Finder {
   std::vector<Unit> units_;
   Claimants claimants_;
   Days days_;
+  std::optional<Hop> credit_;  ///< of a dateline: "DERNA (Reuters) - "
+  std::optional<AsOf> running_;
+  std::uint32_t running_paragraph_ = 0;
   std::vector<Claim> claims_;
 };
 

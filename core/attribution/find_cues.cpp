@@ -124,8 +124,11 @@ class Finder {
       return false;
     }
     std::uint32_t last = i + 1;
-    if (entry.has(Frame::out) || entry.has(Frame::it)) {
-      if (p_.lower(last) != (entry.has(Frame::out) ? "out" : "it")) return false;
+    for (const auto& [frame, particle] :
+         {std::pair{Frame::with_out, "out"}, std::pair{Frame::with_it, "it"},
+          std::pair{Frame::with_on, "on"}}) {
+      if (!entry.has(frame)) continue;
+      if (p_.lower(last) != particle) return false;
       ++last;
     }
     if (entry.hedge == Hedge::confirmed && p_.lower(last) == "or" && p_.lower(last + 1) == "deny") {

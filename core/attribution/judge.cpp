@@ -110,6 +110,9 @@ Judgement judge(const TokenizedText& text, const Lexicon& lexicon, const std::ve
     future = form == "will" || form == "'ll" || form == "wo" || form == "would" || form == "shall";
     // Told by another, "had held" is that one's "held".
     perfect_past = cue == nullptr && form == "had" && verb.last - verb.first > 1;
+    result.simple_past = form == "was" || form == "were" ||
+                         (p.tag(verb.first) == Tag::verb_finite &&
+                          (p.is(verb.first, Class::verb_past) || form.ends_with("ed")));
     for (auto i = verb.first; i < verb.last; ++i) {
       if (p.tag(i) == Tag::negation && p.lower(i) != "nor") result.polarity = Polarity::negated;
       const Tag tag = p.tag(i);
@@ -118,6 +121,9 @@ Judgement judge(const TokenizedText& text, const Lexicon& lexicon, const std::ve
           (tag == Tag::verb_finite && (p.is(i, Class::verb_past) || p.lower(i).ends_with("ed")));
       if (p.lower(i) == "going" && p.lower(i + 1) == "to") future = true;
       if (p.lower(i) == "expected" && p.lower(i + 1) == "to") future = true;
+    }
+    for (auto i = verb.first; i-- > 0 && (p.tag(i) == Tag::adverb || p.tag(i) == Tag::negation);) {
+      if (p.tag(i) == Tag::negation) result.polarity = Polarity::negated;
     }
     for (auto i = verb.first; i-- > 0 && verb.first - i < 12;) {
       if (p.tag(i) == Tag::comma || p.tag(i) == Tag::subordinator) break;

@@ -11,6 +11,7 @@ struct Judgement {
   ClaimType type = ClaimType::other;
   bool checkable = true;
   bool may_take_the_reports_day = false;  ///< told in the present, the simple past or the perfect
+  bool simple_past = false;
 };
 
 /// Judges content spans. `quantities` says whether a figure that is a quantity lies in them, `cue`

@@ -19,10 +19,10 @@ constexpr NamedFrame frame_names[] = {
     {"about", Frame::about},     {"for", Frame::for_},
     {"against", Frame::against}, {"as", Frame::as},
     {"from", Frame::from},       {"passive", Frame::passive},
-    {"out", Frame::out},         {"weak", Frame::weak},
+    {"+out", Frame::with_out},   {"weak", Frame::weak},
     {"by", Frame::by},           {"source-after", Frame::source_after},
     {"cited", Frame::cited},     {"none", Frame::none},
-    {"it", Frame::it},
+    {"+it", Frame::with_it},     {"+on", Frame::with_on},
 };
 
 struct NamedClass {

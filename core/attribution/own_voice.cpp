@@ -150,7 +150,8 @@ class Clauses {
     for (auto i = range.first; i < limit; ++i) {
       const auto form = p_.lower(i);
       comment = comment || form == "comment" || form == "comments" || form == "reached" ||
-                form == "inquiries" || form == "messages";
+                form == "inquiries" || form == "messages" || form == "say" || form == "discuss" ||
+                form == "confirm" || form == "elaborate" || form == "disclose";
       refuses = refuses || form.starts_with("declin") || form.starts_with("refus") ||
                 form.starts_with("respon") || form == "request" || form == "requests" ||
                 p_.tag(i) == Tag::negation;

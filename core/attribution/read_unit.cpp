@@ -59,7 +59,7 @@ class Reader {
     std::vector<Attribution> result;
     for (Placement& placement : placements_) {
       Attribution& attribution = placement.attribution;
-      if (attribution.content.empty() && !attribution.open) continue;
+      if (!says_something(attribution) && !attribution.open) continue;
       if (p_.unit().question && !speaks(attribution)) continue;
       result.push_back(std::move(attribution));
     }
@@ -73,6 +73,30 @@ class Reader {
     for (const ItemRange range : attribution.content) {
       for (auto i = range.first; i < std::min(range.last, range.first + widest_search); ++i) {
         if (p_.tag(i) == Tag::quote) return true;
+      }
+    }
+    return false;
+  }
+
+  // Not "Roth denied that" or "Roth said so".
+  [[nodiscard]] bool says_something(const Attribution& attribution) const {
+    for (const ItemRange range : attribution.content) {
+      for (auto i = range.first; i < range.last; ++i) {
+        switch (p_.tag(i)) {
+          case Tag::noun:
+          case Tag::proper:
+          case Tag::number:
+          case Tag::quote:
+          case Tag::verb_finite:
+          case Tag::verb_base:
+          case Tag::verb_participle:
+          case Tag::verb_ing:
+          case Tag::modal:
+          case Tag::be:
+            return true;
+          default:
+            break;
+        }
       }
     }
     return false;
@@ -369,6 +393,7 @@ class Reader {
         placement.right_start = content_from(next);
         break;
       case Kind::colon:
+        if (!entry.has(Frame::quote)) return;
         placement.right_start = next.at + 1;
         if (p_.at_end(placement.right_start)) {
           attribution.open = entry.has(Frame::quote);

@@ -89,6 +89,42 @@ bool belongs_to_speech(const TokenizedText& text, const Lexicon& lexicon, const 
   return false;
 }
 
+struct Dateline {
+  std::uint32_t end = 0;  ///< first token after its dash
+  std::optional<Span> credit;
+};
+
+// "DERNA, Libya, April 3 (Reuters) - ", "KYIV — "
+Dateline dateline(const TokenizedText& text, const Lexicon& lexicon, std::uint32_t first,
+                  std::uint32_t last) {
+  const auto is_dash = [&text](std::uint32_t i) {
+    const std::string_view word = text.word(i);
+    return (word.front() == '-' && text.tokens[i].space_before) || word == "\xE2\x80\x94" ||
+           word == "\xE2\x80\x93";
+  };
+  const std::string_view opening = text.word(first);
+  const bool upper = opening.size() > 2 && std::none_of(opening.begin(), opening.end(), [](char c) {
+                       return c >= 'a' && c <= 'z';
+                     });
+  std::optional<Span> credit;
+  for (auto i = first; i < std::min(last, first + 14); ++i) {
+    if (text.word(i) == "(" && i + 3 < last) {
+      std::uint32_t close = i + 1;
+      while (close < std::min(last, i + 5) && text.word(close) != ")") ++close;
+      if (close >= last || text.word(close) != ")" || close + 1 >= last || !is_dash(close + 1)) {
+        return {};
+      }
+      if (!lexicon.word(text.lower[i + 1]).is(Class::outlet) && !upper) return {};
+      credit = Span{text.tokens[i + 1].span.start, text.tokens[close - 1].span.end};
+      return {close + 2, credit};
+    }
+    if (is_dash(i)) return upper && i > first ? Dateline{i + 1, credit} : Dateline{};
+    const Token& token = text.tokens[i];
+    if (token.kind == TokenKind::word && !token.capitalised) return {};
+  }
+  return {};
+}
+
 class Builder {
  public:
   Builder(const Document& document, const TokenizedText& text, const Lexicon& lexicon)
@@ -104,10 +140,10 @@ class Builder {
              joins(text_.sentences[s - 1], text_.sentences[s])) {
         ++s;
       }
-      units.push_back(make(text_.sentences[first], text_.sentences[s - 1]));
       const auto paragraph = text_.sentences[first].paragraph;
-      units.back().starts_paragraph =
-          first == 0 || text_.sentences[first - 1].paragraph != paragraph;
+      const bool opens = first == 0 || text_.sentences[first - 1].paragraph != paragraph;
+      units.push_back(make(text_.sentences[first], text_.sentences[s - 1], opens));
+      units.back().starts_paragraph = opens;
       units.back().ends_paragraph =
           s == text_.sentences.size() || text_.sentences[s].paragraph != paragraph;
     }
@@ -127,7 +163,7 @@ class Builder {
            belongs_to_speech(text_, lexicon_, next);
   }
 
-  [[nodiscard]] Unit make(const Sentence& first, const Sentence& last) {
+  [[nodiscard]] Unit make(const Sentence& first, const Sentence& last, bool opens_paragraph) {
     Unit unit;
     unit.block = block_at(document_, first.span.start);
     unit.paragraph = first.paragraph;
@@ -135,7 +171,15 @@ class Builder {
     while (item_speech_ < speeches_.size() && speeches_[item_speech_].last <= first.first) {
       ++item_speech_;
     }
-    for (auto token = first.first; token < last.last;) {
+    std::uint32_t start = first.first;
+    if (opens_paragraph && unit.block == BlockKind::body) {
+      const Dateline found = dateline(text_, lexicon_, first.first, last.last);
+      if (found.end > start && found.end < last.last) {
+        start = found.end;
+        unit.credit = found.credit;
+      }
+    }
+    for (auto token = start; token < last.last;) {
       Item item;
       item.first = token;
       if (item_speech_ < speeches_.size() && speeches_[item_speech_].first == token) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -75,6 +76,9 @@ struct Unit {
   std::vector<Item> items;
   bool question = false;    ///< ends in "?" outside quotations
   bool title_case = false;  ///< most words are capitalised, so capitals say nothing
+  /// The agency in a dateline before the sentence: "DERNA (Reuters) - ". The dateline itself is not
+  /// among the items.
+  std::optional<Span> credit;
   bool starts_paragraph = false;
   bool ends_paragraph = false;
 };

@@ -46,10 +46,10 @@ struct ReadingLink {
 /// Every field is a filter that narrows; an empty one does not.
 struct ClaimFilter {
   std::string question;
-  std::string claimant;  ///< id or part of the name, case-folded
+  std::string claimant;  ///< of any hop: its id or part of its name, case-folded
   std::string report;
   std::string outlet;
-  std::string search;              ///< words, all of which must occur (full text)
+  std::string search;              ///< words, all of which must occur; "in quotes" as they stand
   std::optional<Timestamp> since;  ///< first seen at or after
   bool include_gone = true;
 };
@@ -71,16 +71,20 @@ struct SightingRow {
 /// The database of one desk. Backends must give the same answers in the same order: rows are
 /// ordered by the rule given at each call, decided in C++ terms, never by insertion luck.
 ///
-/// Failure: a broken or busy database throws StoreError, caught once per command. Threads: one
-/// Store per thread; several on one file may work at once, writers wait for each other up to the
-/// busy timeout. No call holds a transaction after it returns, unless it runs inside
+/// Failure: a broken or busy database throws StoreError, caught once per command. What breaks a
+/// call's own rules (an id that is not stored, a span outside its text, a changed review) is a
+/// mistake of the caller and throws std::invalid_argument. Threads: one Store per thread; several
+/// on one file may work at once, writers wait for each other up to the busy timeout. Every call is
+/// all or nothing. No call holds a transaction after it returns, unless it runs inside
 /// `in_transaction`.
 class Store {
  public:
   virtual ~Store() = default;
 
   /// Runs `work` in one immediate write transaction: all or nothing. Throws what `work` throws
-  /// after rolling back. Calls may nest; the outermost commits.
+  /// after rolling back. Calls may nest; the outermost commits, a failed inner one takes its own
+  /// part back. Where `work` swallows the failure of a write without a nested call around it, the
+  /// whole may be rolled back and that failure thrown at the end.
   virtual void in_transaction(const std::function<void()>& work) = 0;
 
   // Reports, by first_seen then id.
@@ -89,11 +93,14 @@ class Store {
   [[nodiscard]] virtual std::optional<Report> report_by_url(const std::string& url) const = 0;
   [[nodiscard]] virtual std::vector<Report> reports() const = 0;
 
-  // Revisions, by fetched_at then id. Raw bytes are stored once per digest, compressed by zstd.
+  // Revisions, by fetched_at then id; their report is stored before them. Raw bytes are stored once
+  // per digest, compressed by zstd, and are on the disk before the revision is; they must have the
+  // digest it names. Adding a revision again changes nothing.
   virtual void add_revision(const Revision& revision, std::string_view raw) = 0;
   [[nodiscard]] virtual std::optional<Revision> revision(const std::string& id) const = 0;
   [[nodiscard]] virtual std::vector<Revision> revisions(const std::string& report) const = 0;
-  /// The raw bytes of a digest; a missing or damaged blob is a failure that says which.
+  /// The raw bytes of a digest; a missing or damaged blob is a failure that says which
+  /// ("blob-missing", "blob-damaged").
   [[nodiscard]] virtual Result<std::string> raw(const std::string& raw_sha256) const = 0;
 
   // Derived text, one row per revision and extractor version.
@@ -101,30 +108,38 @@ class Store {
   [[nodiscard]] virtual std::optional<RevisionText> text(const std::string& revision,
                                                          const std::string& extractor) const = 0;
 
-  // Observations, by time.
+  // Observations, by time, then outcome, status and detail; the same one is kept once.
   virtual void add_observation(const Observation& observation) = 0;
   [[nodiscard]] virtual std::vector<Observation> observations(const std::string& report) const = 0;
 
   // Claims. `put_sightings` stores what one extractor read in one revision, replacing what the same
-  // pair held before; every claim's id is set. `text` is the revision's text.
+  // pair held before; every claim's id is set. `text` is the revision's text, `seen_at` the time of
+  // its capture (not of the reading). A claim without any sighting left is forgotten. Extractors
+  // are ordered by extractor_order.h: where the newest one that read a revision no longer finds a
+  // claim there, the older sighting is superseded; a claim with superseded sightings alone stays on
+  // record, `claims` leaves it out.
   virtual void put_sightings(const std::string& report, const std::string& revision,
                              const std::string& extractor, std::string_view text,
                              const std::vector<Claim>& claims, Timestamp seen_at) = 0;
-  /// Says that claims seen in earlier captures of the report are absent from the one at `at`.
+  /// Says that claims seen in earlier captures of the report are absent from the one at `at`. The
+  /// earliest such capture counts; a sighting in a later one takes it back. Ids that are not stored
+  /// are passed over.
   virtual void mark_gone(const std::vector<std::string>& claims, Timestamp at) = 0;
   /// Says that a capture at `at` still showed every claim of the report's newest revision.
   virtual void touch_claims(const std::string& report, Timestamp at) = 0;
-  /// Newest sightings under the newest extractor, by report first_seen, report id, then start.
+  /// Newest sightings under the newest extractor, by report first_seen, report id, then start, end,
+  /// id.
   [[nodiscard]] virtual std::vector<StoredClaim> claims(const ClaimFilter& filter) const = 0;
   [[nodiscard]] virtual std::optional<StoredClaim> claim(const std::string& id) const = 0;
-  /// What one extractor read in one revision, by start.
+  /// What one extractor read in one revision, by start, end, id.
   [[nodiscard]] virtual std::vector<StoredClaim> sightings(const std::string& revision,
                                                            const std::string& extractor) const = 0;
-  /// Every sighting of one claim, oldest revision first.
+  /// Every sighting of one claim, oldest revision first, then oldest extractor.
   [[nodiscard]] virtual std::vector<SightingRow> sightings_of(const std::string& claim) const = 0;
   virtual void set_review_state(const std::string& claim, const std::string& state) = 0;
 
-  // Questions, by id; the links replace all earlier ones.
+  // Questions, by id. `put_questions` adds or replaces those it names and leaves the others; the
+  // links replace all earlier ones, come by claim and figure, and link a reading once.
   virtual void put_questions(const std::vector<Question>& questions) = 0;
   [[nodiscard]] virtual std::vector<Question> questions() const = 0;
   virtual void put_links(const std::vector<ReadingLink>& links) = 0;
@@ -135,13 +150,13 @@ class Store {
   [[nodiscard]] virtual std::optional<Flag> flag(const std::string& id) const = 0;
   [[nodiscard]] virtual std::vector<Flag> flags(const FlagFilter& filter) const = 0;
 
-  // Reviews, append-only, by time then id.
+  // Reviews, append-only, by time then id. Adding the very same review again changes nothing.
   virtual void add_review(const Review& review) = 0;
   [[nodiscard]] virtual std::vector<Review> reviews() const = 0;
   [[nodiscard]] virtual std::vector<Review> reviews_of(const std::string& subject_kind,
                                                        const std::string& subject) const = 0;
 
-  // Sources and validators.
+  // Sources, by id, and validators.
   virtual void put_source_state(const SourceState& state) = 0;
   [[nodiscard]] virtual std::optional<SourceState> source_state(
       const std::string& source) const = 0;
@@ -149,7 +164,8 @@ class Store {
   virtual void put_page_state(const PageState& state) = 0;
   [[nodiscard]] virtual std::optional<PageState> page_state(const std::string& url) const = 0;
 
-  /// An online copy, complete and consistent, written beside its name and renamed.
+  /// An online copy, complete and consistent, written beside its name and renamed. Not inside a
+  /// transaction; never over a database in use.
   virtual void backup(const std::string& path) const = 0;
 };
 

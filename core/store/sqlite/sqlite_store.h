@@ -27,7 +27,7 @@ struct SqliteOptions {
 
 /// What is wrong inside the files at `path`, one sentence each; empty where they are sound: pages,
 /// indexes, references between rows, the search index, and that every revision has its raw bytes.
-/// Reads everything (about 200 MB a second); writes nothing. Throws StoreError where they cannot be
+/// Reads everything; writes nothing. Throws StoreError where they cannot be
 /// opened.
 [[nodiscard]] std::vector<std::string> find_damage(const std::string& path);
 
