@@ -198,7 +198,7 @@ TEST(CurlClient, SendsCredentialsToTheirHostOnlyAndShowsThemNowhere) {
 TEST(CurlClient, HoldsTheHostLimitAndTheDelay) {
   HttpServer server;
   ServedReply reply = text_reply("x");
-  reply.delay = std::chrono::milliseconds{60};
+  reply.delay = std::chrono::milliseconds{150};
   server.on("/slow", reply);
   HttpOptions options = loopback_options();
   options.jobs_per_host = 3;

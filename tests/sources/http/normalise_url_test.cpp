@@ -76,14 +76,14 @@ TEST(NormaliseUrlProperty, IsIdempotentOnAnything) {
   std::uniform_int_distribution<std::size_t> letter{0, alphabet.size() - 1};
   std::uniform_int_distribution<int> length{0, 40};
   int read = 0;
-  for (int round = 0; round < 20'000; ++round) {
+  for (int round = 0; round < 6'000; ++round) {
     std::string url = round % 2 == 0 ? "http://" : "https://h.example/";
     for (int i = length(random); i > 0; --i) url += alphabet[letter(random)];
     const std::string once = normalise_url(url);
     EXPECT_EQ(normalise_url(once), once) << url;
     if (!once.empty()) ++read;
   }
-  EXPECT_GT(read, 5'000);
+  EXPECT_GT(read, 1'500);
 }
 
 TEST(ResolveUrl, FollowsRfc3986) {

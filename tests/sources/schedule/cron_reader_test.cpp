@@ -76,7 +76,7 @@ TEST(CronReader, SurvivesAnything) {
   const std::string alphabet = "0123456789*,-/ \t@?LW#abcMONjan\xC3\xA9";
   std::uniform_int_distribution<std::size_t> letter{0, alphabet.size() - 1};
   std::uniform_int_distribution<int> length{0, 40};
-  for (int round = 0; round < 50'000; ++round) {
+  for (int round = 0; round < 20'000; ++round) {
     std::string text;
     for (int i = length(random); i > 0; --i) text += alphabet[letter(random)];
     const auto read = CronExpression::parse(text);
