@@ -47,7 +47,7 @@ std::string bourne_body(const Command& program) {
       if (value_of(option).empty()) continue;
       const bool anywhere = &command == &program;
       options +=
-          fmt::format("    {}' {}') values='{}' ;;\n",
+          fmt::format("    {} {}') values='{}' ;;\n",
                       anywhere ? std::string("*'") : "'" + command.full_name(), long_name(option),
                       option.words.empty() ? std::string("-")
                                            : fmt::format("{}", fmt::join(option.words, " ")));

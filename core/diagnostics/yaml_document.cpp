@@ -202,8 +202,12 @@ Checked<YamlDocument> read_yaml(std::string file, std::string_view text) {
     problems.push_back(
         document.at(error.mark.line + 1, error.mark.column + 1, "yaml-depth", "nested too deep"));
   } catch (const YAML::Exception& error) {
-    problems.push_back(
-        document.at(error.mark.line + 1, error.mark.column + 1, "yaml-syntax", error.msg));
+    Diagnostic problem =
+        document.at(error.mark.line + 1, error.mark.column + 1, "yaml-syntax", error.msg);
+    const bool question_mark = problem.snippet.find('?') != std::string::npos;
+    if (question_mark)
+      problem.hint = "inside { } and [ ], text that holds a '?' needs quotation marks";
+    problems.push_back(std::move(problem));
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return document;

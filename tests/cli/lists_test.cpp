@@ -12,7 +12,7 @@ class ListsTest : public ProgramTest {
                   "claimants:\n"
                   "  - {name: Ana Petrova, kind: named_person, aliases: [Governor Ana Petrova]}\n"
                   "questions:\n"
-                  "  - {id: evacuated, ask: How many people were evacuated?, about: [evacuated],\n"
+                  "  - {id: evacuated, ask: \"How many people were evacuated?\", about: [evacuated],\n"
                   "     predicate: evacuate, dimension: count, behaves: point}\n"
                   "  - {id: never-answered, about: [zeppelin]}\n");
     program.write("herald.txt", dam_report());

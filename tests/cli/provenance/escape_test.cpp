@@ -18,7 +18,7 @@ TEST(EscapeHtml, WritesTreacherousCharactersAsReferences) {
 }
 
 TEST(EscapeHtml, ReplacesWhatIsNoText) {
-  EXPECT_EQ(escape_html(std::string_view("a\0b\x1b[31m\xff\xEF\xBF\xBE", 11)),
+  EXPECT_EQ(escape_html(std::string_view("a\0b\x1b[31m\xff\xEF\xBF\xBE", 12)),
             "a\uFFFDb\uFFFD[31m\uFFFD\uFFFD");
 }
 

@@ -43,7 +43,7 @@ TEST(TextFragment, RepetitionIsFoundWhateverTheCase) {
 
 TEST(TextFragment, SuffixHelpsWhereNothingStandsBefore) {
   const std::string text = "Yes.\n\nYes.\n\nYes. Really.";
-  EXPECT_EQ(text_fragment(text, {find(text, "Yes", 12)}), "#:~:text=Yes.-,Yes,-.%20Really.");
+  EXPECT_EQ(text_fragment(text, {find(text, "Yes", 12)}), "#:~:text=Yes%2E-,Yes,-%2E%20Really%2E");
 }
 
 TEST(TextFragment, LongPassageIsNamedByItsEnds) {

@@ -51,6 +51,12 @@ TEST(Yaml, ReportsASyntaxErrorWithItsPlace) {
   EXPECT_GE(problems[0].line, 1);
 }
 
+TEST(Yaml, AQuestionMarkInAFlowMapIsExplained) {
+  const auto problems = problems_of("q: {ask: How many?, id: a}\n");
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_THAT(problems[0].hint, HasSubstr("quotation marks"));
+}
+
 TEST(Yaml, RefusesAliasesAndDepth) {
   EXPECT_THAT(codes(problems_of("a: &x 1\nb: *x\n")), ElementsAre("yaml-alias"));
   EXPECT_THAT(codes(problems_of(std::string(100, '[') + std::string(100, ']'))),
