@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
             {"the plan aimed to slow the enemy, stop raids, and free the town | Roth"}},
         Row{"\"The dam held,\" Roth said. \"Nobody fled. We are lucky.\"",
             {"\"The dam held,\" … \"Nobody fled. We are lucky.\" | Roth"}},
-        Row{"\"The dam held.\n\n\"Nobody fled,\" Roth said.", {"not: \"The dam held. … \"Nobody fled,\" | Roth"}},
+        Row{"\"The dam held.\n\n\"Nobody fled,\" Roth said.", {"\"The dam held. … \"Nobody fled,\" | Roth"}},
         Row{"\"The dam held,\" Roth said. \"It was close.\n\n\"Then the rain stopped.\"",
             {"\"The dam held,\" … \"It was close. … \"Then the rain stopped.\" | Roth"}},
         Row{"Roth went on:\n\n\"Then the rain stopped.\"", {"\"Then the rain stopped.\" | Roth"}},
