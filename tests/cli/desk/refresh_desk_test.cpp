@@ -71,7 +71,9 @@ TEST_F(RefreshDesk, ASilentEditIsARevisionAndAFlag) {
   const std::vector<Flag> flags = store_->flags({.rule = "silent-edit"});
   ASSERT_THAT(flags, SizeIs(1));
   EXPECT_EQ(flags[0].severity, FlagSeverity::error);
-  EXPECT_FALSE(flags[0].evidence.empty());
+  ASSERT_THAT(flags[0].evidence, SizeIs(2)) << "the words before the edit and after it";
+  EXPECT_NE(flags[0].evidence[0].exact.find("600"), std::string::npos);
+  EXPECT_NE(flags[0].evidence[1].exact.find("1,000"), std::string::npos);
   EXPECT_THAT(verify_database(*store_).problems, IsEmpty());
 }
 
