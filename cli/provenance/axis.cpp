@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/provenance/words.h"
+
 namespace claimtrail {
 namespace {
 
@@ -103,10 +105,7 @@ std::string tick_label(double value) {
   if (size >= 1e9) return short_number(value / 1e9) + "bn";
   if (size >= 1e6) return short_number(value / 1e6) + "M";
   if (size < 1000) return short_number(value);
-  std::string digits = fmt::format("{:.0f}", value);
-  const std::size_t first = value < 0 ? 1 : 0;
-  for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, 1, ',');
-  return digits;
+  return grouped_digits(fmt::format("{:.0f}", value));
 }
 
 }  // namespace claimtrail

@@ -73,19 +73,30 @@ bool is_treacherous(char32_t value) {
 std::string escape_html(std::string_view text) { return rewrite(text, write_entity); }
 
 std::string escape_markdown(std::string_view text) {
-  constexpr std::string_view markup = "\\`*_{}[]()#+-.!|~=:@$^";
+  // What is markup anywhere; a hyphen, a number or the like only at the start of a line.
+  constexpr std::string_view anywhere = "\\`*_[]|~";
+  const std::size_t first = text.find_first_not_of(" \t\r\n0123456789");
+  const std::size_t marker =
+      first != std::string_view::npos &&
+              std::string_view("-+#=.)").find(text[first]) != std::string_view::npos
+          ? first
+          : std::string_view::npos;
+  std::size_t seen = 0;
   return rewrite(text, [&](std::string& out, char32_t value) {
+    const bool at_marker = marker != std::string_view::npos && seen == marker;
+    ++seen;
     if (value == '\n' || value == '\r' || value == '\t') {
       out += ' ';
       return true;
     }
     if (value == '&' || value == '<' || value == '>') return write_entity(out, value);
-    if (value < 0x80 && markup.find(static_cast<char>(value)) != std::string_view::npos) {
-      out += '\\';
-      out += static_cast<char>(value);
-      return true;
+    if (!at_marker &&
+        (value >= 0x80 || anywhere.find(static_cast<char>(value)) == std::string_view::npos)) {
+      return false;
     }
-    return false;
+    out += '\\';
+    out += static_cast<char>(value);
+    return true;
   });
 }
 

@@ -17,8 +17,9 @@ namespace claimtrail {
 /// references.
 [[nodiscard]] std::string escape_html(std::string_view text);
 
-/// For Markdown (CommonMark) running text on one line: punctuation that could be markup stands
-/// behind a backslash, < > & and treacherous characters are references, line ends become blanks.
+/// For Markdown (CommonMark) running text on one line: punctuation that could be markup (a list
+/// marker or heading only at the start) stands behind a backslash, < > & and treacherous characters
+/// are references, line ends become blanks.
 [[nodiscard]] std::string escape_markdown(std::string_view text);
 
 /// One cell of CSV (RFC 4180), quoted where needed. A cell that a spreadsheet would take for a

@@ -79,9 +79,11 @@ JsonValue point_view(const FigurePoint& point) {
   view.set("claimant", JsonValue::string(point.claimant));
   view.set("own_voice", JsonValue::boolean(!point.attributed));
   view.set("value", JsonValue::string(point.value));
-  view.set("low", JsonValue::string(point.low_text.empty() ? "no lower bound" : point.low_text));
+  view.set("low", JsonValue::string(point.low_text.empty() ? "no lower bound"
+                                                           : grouped_digits(point.low_text)));
   view.set("low_open", JsonValue::boolean(point.low_open && !point.low_text.empty()));
-  view.set("high", JsonValue::string(point.high_text.empty() ? "no upper bound" : point.high_text));
+  view.set("high", JsonValue::string(point.high_text.empty() ? "no upper bound"
+                                                             : grouped_digits(point.high_text)));
   view.set("high_open", JsonValue::boolean(point.high_open && !point.high_text.empty()));
   view.set("unit", JsonValue::text(point.unit));
   view.set("outlets", JsonValue::string(outlets));

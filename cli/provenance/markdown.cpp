@@ -110,7 +110,8 @@ class Page {
     for (const FigureSeries& series : all) {
       for (const FigurePoint& point : series.points) {
         const auto bound = [](const std::string& digits, bool open) {
-          return digits.empty() ? std::string("none") : digits + (open ? " (excluded)" : "");
+          return digits.empty() ? std::string("none")
+                                : grouped_digits(digits) + (open ? " (excluded)" : "");
         };
         line(fmt::format("| {} | {}{} | {} | {} | {} | {} |",
                          point.as_of       ? days_words(*point.as_of)

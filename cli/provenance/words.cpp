@@ -1,5 +1,6 @@
 #include "cli/provenance/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -104,21 +105,17 @@ std::string days_words(DayRange range) {
 const char* manner_words(Manner manner) { return name_of(manners, manner); }
 
 std::string behaves_words(const Question& question) {
-  std::string words;
+  if (question.behaves == "daily") {
+    return "It changes by the day: only answers of the same day compare.";
+  }
+  if (question.behaves == "fixed") return "It does not change: any two answers compare.";
+  const std::string reach = fmt::format(
+      "Answers compare when their days are at most {} apart.",
+      plural(static_cast<std::size_t>(std::max(question.window_days, 0)), "day", "days"));
   if (question.behaves == "running_total") {
-    words = "It grows: a later, higher figure is an update, not a conflict";
-  } else if (question.behaves == "daily") {
-    words = "It changes by the day: only figures of the same day compare";
-  } else if (question.behaves == "fixed") {
-    words = "It does not change: any two answers compare";
-  } else {
-    words = "One event: any two answers compare";
+    return "It grows, so a later, higher figure updates an earlier one. " + reach;
   }
-  if (question.behaves != "fixed" && question.behaves != "daily") {
-    words += fmt::format(" when they are at most {} apart",
-                         plural(static_cast<std::size_t>(question.window_days), "day", "days"));
-  }
-  return words + ".";
+  return "It is one event with one answer. " + reach;
 }
 
 std::string code_words(std::string_view code) {
@@ -126,6 +123,14 @@ std::string code_words(std::string_view code) {
     if (row.code == code) return row.words;
   }
   return std::string(code);
+}
+
+std::string grouped_digits(std::string digits) {
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  for (std::size_t at = std::min(digits.find('.'), digits.size()); at > first + 3; at -= 3) {
+    digits.insert(at - 3, 1, ',');
+  }
+  return digits;
 }
 
 std::string_view short_digest(std::string_view digest) { return digest.substr(0, 12); }

@@ -34,6 +34,9 @@ namespace claimtrail {
 /// A reason code in words: "the figures are of different days".
 [[nodiscard]] std::string code_words(std::string_view code);
 
+/// "1300000.5" as "1,300,000.5".
+[[nodiscard]] std::string grouped_digits(std::string digits);
+
 /// The first twelve digits of a digest, for places where the whole one is near by.
 [[nodiscard]] std::string_view short_digest(std::string_view digest);
 

@@ -21,11 +21,17 @@ constexpr std::uint32_t context_bytes = 110;
 constexpr std::size_t most_members = 6;
 constexpr std::size_t most_pairs = 4;
 
-const FrozenEvidence* evidence_of(const Flag& flag, const std::string& claim) {
+/// The frozen words of a claim on one side: an edited claim was frozen before the edit and after
+/// it.
+const FrozenEvidence* evidence_of(const Flag& flag, const std::string& claim,
+                                  const std::string& position) {
+  const FrozenEvidence* found = nullptr;
   for (const FrozenEvidence& evidence : flag.evidence) {
-    if (evidence.claim == claim) return &evidence;
+    if (evidence.claim != claim) continue;
+    if (evidence.value == position) return &evidence;
+    found = &evidence;
   }
-  return nullptr;
+  return found;
 }
 
 std::string day_of(const std::optional<Report>& report) {
@@ -93,7 +99,9 @@ void Cards::add_words(Lines& lines, const std::string& id, const FrozenEvidence*
   for (std::string& line : set_lines(quoted(passage, exact), width, "  ", terminal_)) {
     lines.push_back(std::move(line));
   }
-  add(lines, traced ? traced->attribution : frozen->claimant, Style::cyan, width, "  ");
+  const bool as_read_now =
+      traced && (frozen == nullptr || frozen->revision == traced->stored.revision);
+  add(lines, as_read_now ? traced->attribution : frozen->claimant, Style::cyan, width, "  ");
   const std::string digest =
       frozen != nullptr
           ? frozen->raw_sha256
@@ -114,7 +122,7 @@ Cards::Lines Cards::side(const Flag& flag, const Side& of, std::size_t width) co
   Lines lines;
   add(lines, of.position, Style::bold, width, "");
   for (std::size_t i = 0; i < std::min(of.claims.size(), most_members); ++i) {
-    add_words(lines, of.claims[i], evidence_of(flag, of.claims[i]), width);
+    add_words(lines, of.claims[i], evidence_of(flag, of.claims[i], of.position), width);
   }
   if (of.claims.size() > most_members) {
     add(lines, fmt::format("and {} more", of.claims.size() - most_members), Style::dim, width,

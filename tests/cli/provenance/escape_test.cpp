@@ -28,7 +28,15 @@ TEST(EscapeHtml, KeepsOrdinaryTextOfAnyScript) {
 
 TEST(EscapeMarkdown, LeavesNoMarkupAndOneLine) {
   const std::string escaped = escape_markdown("# *a* [b](javascript:x)\n<b>|`c`");
-  EXPECT_EQ(escaped, "\\# \\*a\\* \\[b\\]\\(javascript\\:x\\) &lt;b&gt;\\|\\`c\\`");
+  EXPECT_EQ(escaped, "\\# \\*a\\* \\[b\\](javascript:x) &lt;b&gt;\\|\\`c\\`");
+}
+
+TEST(EscapeMarkdown, NoLineOfTheirsIsAListOrAHeading) {
+  EXPECT_EQ(escape_markdown("- a - b"), "\\- a - b");
+  EXPECT_EQ(escape_markdown("12. April"), "12\\. April");
+  EXPECT_EQ(escape_markdown("1) a"), "1\\) a");
+  EXPECT_EQ(escape_markdown("=== x"), "\\=== x");
+  EXPECT_EQ(escape_markdown("4,000 people - some #2"), "4,000 people - some #2");
 }
 
 TEST(CsvCell, QuotesAndDefusesFormulas) {
