@@ -108,6 +108,7 @@ class Compiler {
   }
 
   int compile(const SyntaxTree& tree, int syntax) {
+    if (too_large_) return kWrong;
     const SyntaxNode& node = tree.at(syntax);
     switch (node.kind) {
       case SyntaxKind::number:

@@ -61,6 +61,8 @@ Command::Command(std::string name, std::string help, Command& parent)
       parent_(&parent),
       app_(parent.app_->add_subcommand(name_, help_)) {
   app_->fallthrough();
+  // One verb a command line: a second one is a word for the first ("help init").
+  app_->require_subcommand(0, 1);
 }
 
 Command::~Command() = default;

@@ -16,8 +16,9 @@ struct Addresses {
 };
 
 Addresses addresses_of(const CapturedReport& capture, const Document& document) {
-  Addresses addresses{normalise_url(capture.given.url), {}};
-  if (addresses.url.empty()) addresses.url = capture.given.url;
+  const std::string& asked = capture.given.url.empty() ? document.url : capture.given.url;
+  Addresses addresses{normalise_url(asked), {}};
+  if (addresses.url.empty()) addresses.url = asked;
   const std::string canonical = normalise_url(document.canonical_url);
   if (canonical.empty() || canonical == addresses.url) return addresses;
   if (addresses.url.empty() || same_registrable_domain(canonical, addresses.url)) {

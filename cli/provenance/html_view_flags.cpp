@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/provenance/html_view.h"
+#include "cli/provenance/trace.h"
 #include "cli/provenance/words.h"
 
 namespace claimtrail {
@@ -11,25 +12,19 @@ namespace {
 /// More pairs than a reader goes through; the data holds them all.
 constexpr std::size_t most_pairs = 6;
 
-const FrozenEvidence* evidence_of(const Flag& flag, const std::string& claim) {
-  for (const FrozenEvidence& evidence : flag.evidence) {
-    if (evidence.claim == claim) return &evidence;
-  }
-  return nullptr;
-}
-
 /// Who a claim of the flag is, in few words: for the pairs of `why`.
 std::string short_name(const ProvenanceReport& report, const Flag& flag, const std::string& id) {
-  const FrozenEvidence* evidence = evidence_of(flag, id);
+  const FrozenEvidence* evidence = frozen_words(flag, id, {});
   if (evidence == nullptr) return report.claim(id) != nullptr ? report.claim(id)->attribution : id;
   if (evidence->claimant == evidence->outlet) return evidence->outlet;
   return evidence->claimant + " in " + evidence->outlet;
 }
 
 /// A claim of a side: the words frozen when the flag was raised, else the present ones.
-JsonValue member_view(const ProvenanceReport& report, const Flag& flag, const std::string& id) {
+JsonValue member_view(const ProvenanceReport& report, const Flag& flag, const std::string& id,
+                      const std::string& position) {
   const TracedClaim* traced = report.claim(id);
-  const FrozenEvidence* evidence = evidence_of(flag, id);
+  const FrozenEvidence* evidence = frozen_words(flag, id, position);
   const TracedReport* of = report.report(evidence != nullptr ? evidence->report
                                          : traced != nullptr ? traced->stored.report
                                                              : std::string());
@@ -54,9 +49,9 @@ JsonValue member_view(const ProvenanceReport& report, const Flag& flag, const st
 }
 
 JsonValue members_view(const ProvenanceReport& report, const Flag& flag,
-                       const std::vector<std::string>& claims) {
+                       const std::vector<std::string>& claims, const std::string& position) {
   JsonValue members = JsonValue::array();
-  for (const std::string& id : claims) members.push(member_view(report, flag, id));
+  for (const std::string& id : claims) members.push(member_view(report, flag, id, position));
   return members;
 }
 
@@ -65,7 +60,7 @@ JsonValue sides_view(const ProvenanceReport& report, const Flag& flag) {
   for (const Side& side : flag.sides) {
     JsonValue view = JsonValue::object();
     view.set("position", JsonValue::string(side.position));
-    view.set("members", members_view(report, flag, side.claims));
+    view.set("members", members_view(report, flag, side.claims, side.position));
     sides.push(std::move(view));
   }
   return sides;
@@ -130,7 +125,7 @@ JsonValue flag_view(const ProvenanceReport& report, const TracedFlag& traced) {
   view.set("last_seen", time_view(flag.last_seen));
   view.set("sides", sides_view(report, flag));
   view.set("has_context", JsonValue::boolean(!flag.context.empty()));
-  view.set("context", members_view(report, flag, flag.context));
+  view.set("context", members_view(report, flag, flag.context, {}));
   view.set("has_changes", JsonValue::boolean(!traced.changes.empty()));
   view.set("changes", changes_view(report, traced.changes));
   view.set("has_why", JsonValue::boolean(!flag.why.empty()));

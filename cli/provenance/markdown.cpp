@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "cli/provenance/data.h"
@@ -7,6 +5,7 @@
 #include "cli/provenance/figures.h"
 #include "cli/provenance/plot.h"
 #include "cli/provenance/render.h"
+#include "cli/provenance/trace.h"
 #include "cli/provenance/words.h"
 
 namespace claimtrail {
@@ -204,10 +203,10 @@ class Page {
     line(md(flag.message) + "\n");
     for (const Side& side : flag.sides) {
       line("- **" + md(side.position) + "**");
-      for (const std::string& id : side.claims) write_member(flag, id);
+      for (const std::string& id : side.claims) write_member(flag, id, side.position);
     }
     if (!flag.context.empty()) line("- Fits every side");
-    for (const std::string& id : flag.context) write_member(flag, id);
+    for (const std::string& id : flag.context) write_member(flag, id, {});
     for (const TracedChange& change : traced.changes) write_change(change);
     for (const WhyPair& pair : flag.why) {
       for (const AtomValue& atom : pair.atoms) {
@@ -219,10 +218,8 @@ class Page {
     line("- Flag " + code(flag.id) + "\n");
   }
 
-  void write_member(const Flag& flag, const std::string& id) {
-    const auto frozen = std::find_if(flag.evidence.begin(), flag.evidence.end(),
-                                     [&](const FrozenEvidence& e) { return e.claim == id; });
-    if (frozen != flag.evidence.end()) {
+  void write_member(const Flag& flag, const std::string& id, const std::string& position) {
+    if (const FrozenEvidence* frozen = frozen_words(flag, id, position)) {
       line(fmt::format("  - “{}” {}; {}; raw SHA-256 {}", md(frozen->exact), md(frozen->claimant),
                        md(frozen->outlet), code(frozen->raw_sha256)));
     } else if (const TracedClaim* claim = report_.claim(id)) {

@@ -76,6 +76,17 @@ std::map<std::string, std::vector<TracedChange>> trace_changes(const Evidence& e
   return changes;
 }
 
+const FrozenEvidence* frozen_words(const Flag& flag, const std::string& claim,
+                                   std::string_view position) {
+  const FrozenEvidence* any = nullptr;
+  for (const FrozenEvidence& evidence : flag.evidence) {
+    if (evidence.claim != claim) continue;
+    if (evidence.value == position) return &evidence;
+    if (any == nullptr) any = &evidence;
+  }
+  return any;
+}
+
 TracedQuestion trace_question(const Evidence& evidence, const Question& question) {
   TracedQuestion traced;
   const QuestionTrail trail = follow(evidence, question);

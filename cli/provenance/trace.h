@@ -31,6 +31,11 @@ class ReviewIndex {
 [[nodiscard]] std::map<std::string, std::vector<TracedChange>> trace_changes(
     const Evidence& evidence);
 
+/// The words of a claim frozen when a flag was raised: those frozen for this side where the claim
+/// was frozen more than once (before and after an edit), else any of it; null where there are none.
+[[nodiscard]] const FrozenEvidence* frozen_words(const Flag& flag, const std::string& claim,
+                                                 std::string_view position);
+
 /// One question with its positions. `claims` holds those the positions name; `flags` is empty.
 [[nodiscard]] TracedQuestion trace_question(const Evidence& evidence, const Question& question);
 

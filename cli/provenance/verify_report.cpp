@@ -90,7 +90,7 @@ class ReportCheck {
     if (!raw_of_.contains(revision)) {
       problem(of, fmt::format("its revision {} is not among the report's", revision));
     }
-    ++summary_.evidence;
+    ++summary_.claims;
     std::string exact;
     for (const JsonValue& piece : claim["content"].items()) {
       exact += (exact.empty() ? "" : " … ") + piece["exact"].text();

@@ -23,17 +23,6 @@ constexpr std::size_t most_pairs = 4;
 
 /// The frozen words of a claim on one side: an edited claim was frozen before the edit and after
 /// it.
-const FrozenEvidence* evidence_of(const Flag& flag, const std::string& claim,
-                                  const std::string& position) {
-  const FrozenEvidence* found = nullptr;
-  for (const FrozenEvidence& evidence : flag.evidence) {
-    if (evidence.claim != claim) continue;
-    if (evidence.value == position) return &evidence;
-    found = &evidence;
-  }
-  return found;
-}
-
 std::string day_of(const std::optional<Report>& report) {
   if (!report || !report->published) return "no day";
   return published_words(*report->published);
@@ -122,7 +111,7 @@ Cards::Lines Cards::side(const Flag& flag, const Side& of, std::size_t width) co
   Lines lines;
   add(lines, of.position, Style::bold, width, "");
   for (std::size_t i = 0; i < std::min(of.claims.size(), most_members); ++i) {
-    add_words(lines, of.claims[i], evidence_of(flag, of.claims[i], of.position), width);
+    add_words(lines, of.claims[i], frozen_words(flag, of.claims[i], of.position), width);
   }
   if (of.claims.size() > most_members) {
     add(lines, fmt::format("and {} more", of.claims.size() - most_members), Style::dim, width,

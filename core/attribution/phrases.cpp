@@ -109,35 +109,43 @@ std::uint32_t Phrases::date_end(std::uint32_t i) const {
     }
     ++k;
   }
-  bool dated = false;
   const std::uint32_t start = k;
+  bool dated = false;   // a day, a month, a year, or a unit of time that is anchored
+  bool period = false;  // "week", "years"
+  bool anchored = false;
   while (k < size() && k < start + 8) {
     const auto form = lower(k);
-    const bool calendar = is(k, Class::day) || is(k, Class::month) || is(k, Class::time);
-    const bool year = tag(k) == Tag::number && form.size() == 4 && form[0] >= '1' && form[0] <= '2';
-    const bool small = tag(k) == Tag::number && form.size() <= 4;
-    const bool helper = form == "last" || form == "this" || form == "next" || form == "late" ||
-                        form == "early" || form == "mid" || form == "earlier" || form == "the" ||
-                        form == "past" || form == "ago" || form == "later" || form == "-" ||
-                        form == "of" || form == "previous" || form == "same" || form == "a" ||
-                        form == "few" || form == "several" || form == "recent" || form == "two" ||
-                        form == "three" || form == "one";
+    const bool calendar = is(k, Class::day) || is(k, Class::month);
+    const bool time = is(k, Class::time);
+    const bool number = tag(k) == Tag::number && form.size() <= 4;
+    const bool year = number && form.size() == 4 && (form[0] == '1' || form[0] == '2');
+    const bool anchor = form == "last" || form == "this" || form == "next" || form == "past" ||
+                        form == "previous" || form == "same" || form == "recent" || form == "ago" ||
+                        form == "earlier" || form == "later" || form == "late" || form == "early" ||
+                        form == "mid" || form == "coming";
+    const bool small = form == "the" || form == "of" || form == "a" || form == "few" ||
+                       form == "several" || form == "two" || form == "three" || form == "one";
+    const bool hyphen = form == "-" && k > start && lower(k - 1) == "mid";
     const bool comma =
         tag(k) == Tag::comma && dated && tag(k + 1) == Tag::number && lower(k + 1).size() == 4;
-    if (!calendar && !year && !small && !helper && !comma) break;
-    if (form == "the" && dated) break;
-    dated = dated || calendar || (year && start > i);
+    if (!calendar && !time && !number && !anchor && !small && !hyphen && !comma) break;
+    if (form == "the" && (dated || period)) break;
+    period = period || time;
+    anchored = anchored || anchor;
+    dated = dated || calendar || (year && start > i) || (period && (anchored || start > i));
     ++k;
   }
-  while (dated && k > start) {
+  if (!dated) return i;
+  while (k > start) {
     const auto form = lower(k - 1);
-    if (form == "the" || form == "of" || form == "a" || form == "-") {
-      --k;
-    } else {
+    if (form != "the" && form != "of" && form != "a" && form != "-" && form != "one" &&
+        form != "two" && form != "three") {
       break;
     }
+    --k;
   }
-  return dated ? k : i;
+  // "the 83-year-old judge" is no date.
+  return tag(k) == Tag::hyphen ? i : k;
 }
 
 std::uint32_t Phrases::date_start(std::uint32_t end, std::uint32_t least) const {
@@ -217,7 +225,7 @@ std::uint32_t Phrases::apposed_end(std::uint32_t i) const {
 }
 
 std::uint32_t Phrases::occasion_end(std::uint32_t i) const {
-  if (tag(i) != Tag::preposition) return i;
+  if (tag(i) != Tag::preposition || lower(i) == "of") return i;
   std::uint32_t k = i + 1;
   bool found = false;
   const std::uint32_t limit = std::min(size(), i + 14);
@@ -226,6 +234,8 @@ std::uint32_t Phrases::occasion_end(std::uint32_t i) const {
     if (is(k, Class::occasion)) {
       found = true;
       ++k;
+      // "a telephone interview": the occasion is the last of its nouns.
+      if (tag(k) == Tag::noun) continue;
       // What follows the noun belongs to it: "with CNN", "to supporters", "in Ohio".
       while (k < limit && (tag(k) == Tag::preposition || tag(k) == Tag::to) &&
              starts_noun_phrase(k + 1)) {
@@ -369,7 +379,7 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
     for (auto k = left; k < end; ++k) {
       if (tag(k) != Tag::comma) continue;
       std::uint32_t first = start;
-      while (first < k && (tag(first) == Tag::conjunction || tag(first) == Tag::subordinator)) {
+      while (first < k && (tag(first) == Tag::conjunction || lower(first) == "that")) {
         ++first;
       }
       const bool clause = has_finite(first, k);
@@ -430,8 +440,7 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
       first = k;
       continue;
     }
-    if (item(k).finite || here == Tag::verb_base || here == Tag::to || here == Tag::be ||
-        here == Tag::have) {
+    if (item(k).finite || here == Tag::verb_base || here == Tag::be || here == Tag::have) {
       // Inside a relative clause the verb is part of the subject.
       std::uint32_t back = k;
       while (back > left && k - back < 5 && tag(back - 1) != Tag::comma &&
@@ -453,7 +462,8 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
       if (joint > 0) first = joint;
       break;
     }
-    if (here == Tag::relative) {
+    // "sources privy to the talks"
+    if (here == Tag::to && starts_noun_phrase(k + 1) && k > left && nominal(k - 1)) {
       first = k;
       continue;
     }

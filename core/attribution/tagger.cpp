@@ -109,6 +109,14 @@ class Tagger {
     if (w.is(Class::preposition)) return Tag::preposition;
     if (w.is(Class::day) || w.is(Class::month)) return Tag::proper;
     if (w.is(Class::adverb)) return Tag::adverb;
+    // "to bolster its army": an unknown word in the place of a verb.
+    if (before == Tag::to && w.classes == 0 && i + 1 < items_.size()) {
+      const WordEntry& next = entry(i + 1);
+      if (next.is(Class::determiner) || next.is(Class::possessive) ||
+          next.is(Class::object_pronoun)) {
+        return Tag::verb_base;
+      }
+    }
     const Tag verbal = verb(i, w, form);
     if (verbal != Tag::other) return verbal;
     if (form.size() > 4 && form.ends_with("ly") && !w.is(Class::ly_noun)) return Tag::adverb;

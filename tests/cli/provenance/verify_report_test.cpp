@@ -43,7 +43,8 @@ TEST_P(VerifyReport, HoldsAsWritten) {
   const auto alone = verify_report_text(written, "report", nullptr);
   ASSERT_TRUE(alone.has_value()) << alone.error().message;
   EXPECT_THAT(alone->problems, IsEmpty());
-  EXPECT_GT(alone->evidence, 4);
+  EXPECT_EQ(alone->claims, 5);
+  EXPECT_EQ(alone->evidence, 4);
   EXPECT_GT(alone->spans, 8);
   const auto beside = verify_report_text(written, "report", &world.store());
   EXPECT_THAT(beside->problems, IsEmpty());

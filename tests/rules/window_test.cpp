@@ -1,0 +1,110 @@
+#include "rules/window.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "tests/rules/worlds.h"
+
+namespace claimtrail {
+namespace {
+
+/// Whether two figures of one question meet in a window on as_of.
+bool meet(const std::string& behaves, const std::string& a, const std::string& b,
+          const std::string& window = "field: as_of") {
+  const Evidence evidence = worlds::evidence(fmt::format(R"yaml(
+questions: [{{id: q, behaves: {}, window: 10}}]
+claims:
+  - {{id: a, question: q, claimant: A, {}}}
+  - {{id: b, question: q, claimant: B, {}}}
+)yaml",
+                                                         behaves, a, b));
+  const auto rules = worlds::rules(fmt::format(R"yaml(
+schema: claimtrail-rules/1
+rules:
+  - id: r
+    title: R
+    scope: pair
+    match: {{group_by: [question], window: {{{}}}}}
+    where: "a.figure != b.figure"
+    message: "{{a.figure}}"
+)yaml",
+                                               window));
+  const World world(evidence);
+  const Facts* first = nullptr;
+  const Facts* second = nullptr;
+  for (const Facts& facts : world.facts) {
+    if (facts.reading->figure < 0) continue;
+    (facts.reading->claim().id == "a" ? first : second) = &facts;
+  }
+  const bool forward = in_window(rules->rules()[0], *first, *second);
+  EXPECT_EQ(forward, in_window(rules->rules()[0], *second, *first)) << "must be symmetric";
+  return forward;
+}
+
+TEST(Window, PointComparesWithinTheQuestionsWindow) {
+  EXPECT_TRUE(meet("point", "figure: 10 killed, as_of: 2025-04-01",
+                   "figure: 20 killed, as_of: 2025-04-12"));
+  EXPECT_FALSE(meet("point", "figure: 10 killed, as_of: 2025-04-01",
+                    "figure: 20 killed, as_of: 2025-04-13"));
+  EXPECT_TRUE(meet("point", "figure: 10 killed, as_of: 2025-04-01", "figure: 20 killed"));
+}
+
+TEST(Window, MeasuresBetweenTheNearestEnds) {
+  EXPECT_TRUE(
+      meet("point", "figure: 10 killed, as_of: 2024", "figure: 20 killed, as_of: 2025-01-11"));
+  EXPECT_FALSE(
+      meet("point", "figure: 10 killed, as_of: 2024", "figure: 20 killed, as_of: 2025-01-12"));
+}
+
+TEST(Window, TheRulesOwnDaysOutrankTheQuestions) {
+  EXPECT_FALSE(meet("point", "figure: 10 killed, as_of: 2025-04-01",
+                    "figure: 20 killed, as_of: 2025-04-05", "field: as_of, days: 2"));
+}
+
+TEST(Window, FixedComparesAnyTwo) {
+  EXPECT_TRUE(
+      meet("fixed", "figure: 10 killed, as_of: 2001", "figure: 20 killed, as_of: 2025-04-13"));
+}
+
+TEST(Window, DailyComparesTheSameSingleDay) {
+  EXPECT_TRUE(meet("daily", "figure: 10 killed, as_of: 2025-04-01",
+                   "figure: 20 killed, as_of: 2025-04-01"));
+  EXPECT_FALSE(meet("daily", "figure: 10 killed, as_of: 2025-04-01",
+                    "figure: 20 killed, as_of: 2025-04-02"));
+  EXPECT_FALSE(
+      meet("daily", "figure: 10 killed, as_of: 2025-04", "figure: 20 killed, as_of: 2025-04"));
+  EXPECT_FALSE(meet("daily", "figure: 10 killed", "figure: 20 killed"));
+  EXPECT_TRUE(meet("daily", "figure: 10 killed, published: 2025-04-01",
+                   "figure: 20 killed, as_of: 2025-04-01"));
+}
+
+TEST(Window, ARunningTotalMayGrowButNotShrink) {
+  EXPECT_FALSE(meet("running_total", "figure: 10 killed, as_of: 2025-04-01",
+                    "figure: 20 killed, as_of: 2025-04-02"));
+  EXPECT_TRUE(meet("running_total", "figure: 20 killed, as_of: 2025-04-01",
+                   "figure: 10 killed, as_of: 2025-04-02"));
+  EXPECT_TRUE(meet("running_total", "figure: 10 killed, as_of: 2025-04-01",
+                   "figure: 20 killed, as_of: 2025-04-01/2025-04-03"));
+  EXPECT_FALSE(meet("running_total", "figure: 20 killed, as_of: 2025-04-01",
+                    "figure: 10 killed, as_of: 2025-05-02"));
+}
+
+TEST(Window, ARunningTotalOfUnknownDayCountsForItsPublication) {
+  EXPECT_FALSE(meet("running_total", "figure: 10 killed, published: 2025-04-01",
+                    "figure: 20 killed, published: 2025-04-02"));
+  EXPECT_TRUE(meet("running_total", "figure: 20 killed, published: 2025-04-01",
+                   "figure: 10 killed, published: 2025-04-02"));
+  EXPECT_FALSE(meet("running_total", "figure: 20 killed", "figure: 10 killed"));
+}
+
+TEST(Window, OnPublicationIgnoresHowTheQuestionBehaves) {
+  EXPECT_TRUE(meet("daily", "figure: 10 killed, published: 2025-04-01",
+                   "figure: 20 killed, published: 2025-04-05", "field: published, days: 4"));
+  EXPECT_FALSE(meet("daily", "figure: 10 killed, published: 2025-04-01",
+                    "figure: 20 killed, published: 2025-04-07", "field: published, days: 4"));
+  EXPECT_FALSE(
+      meet("point", "figure: 10 killed", "figure: 20 killed", "field: published, days: 4"));
+}
+
+}  // namespace
+}  // namespace claimtrail
