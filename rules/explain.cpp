@@ -141,9 +141,12 @@ std::vector<std::string> explain(const RuleSet& rules, const Evidence& evidence,
   const World world(evidence);
   Explainer explainer(rules, *rule, world);
   std::optional<Account> best;
+  // A claim's figures first: where several readings get equally far, they say more than the
+  // statement.
   const auto facts_of = [&](const std::string& claim) {
     const auto found = world.facts_of_claim.find(claim);
-    return found == world.facts_of_claim.end() ? std::vector<std::uint32_t>{} : found->second;
+    if (found == world.facts_of_claim.end()) return std::vector<std::uint32_t>{};
+    return std::vector<std::uint32_t>(found->second.rbegin(), found->second.rend());
   };
   if (rule->scope == RuleScope::revision) {
     for (const RevisionChange* change : world.changes) {

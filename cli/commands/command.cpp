@@ -53,7 +53,10 @@ Command::Command(std::string name, std::string help)
     : name_(std::move(name)),
       help_(std::move(help)),
       own_app_(std::make_unique<CLI::App>(help_, name_)),
-      app_(own_app_.get()) {}
+      app_(own_app_.get()) {
+  // One verb a command line: a second one is a word for the first ("help init").
+  app_->require_subcommand(0, 1);
+}
 
 Command::Command(std::string name, std::string help, Command& parent)
     : name_(std::move(name)),
@@ -61,8 +64,6 @@ Command::Command(std::string name, std::string help, Command& parent)
       parent_(&parent),
       app_(parent.app_->add_subcommand(name_, help_)) {
   app_->fallthrough();
-  // One verb a command line: a second one is a word for the first ("help init").
-  app_->require_subcommand(0, 1);
 }
 
 Command::~Command() = default;
