@@ -9,7 +9,7 @@
 namespace claimtrail {
 namespace {
 
-/// More pairs than a reader goes through; the data holds them all.
+/// One pair is told with every condition, some more by name; the data holds them all.
 constexpr std::size_t most_pairs = 6;
 
 /// Who a claim of the flag is, in few words: for the pairs of `why`.
@@ -71,7 +71,7 @@ JsonValue why_view(const ProvenanceReport& report, const Flag& flag) {
   for (std::size_t i = 0; i < std::min(flag.why.size(), most_pairs); ++i) {
     const WhyPair& pair = flag.why[i];
     JsonValue atoms = JsonValue::array();
-    for (const AtomValue& atom : pair.atoms) {
+    for (const AtomValue& atom : i == 0 ? pair.atoms : std::vector<AtomValue>()) {
       JsonValue item = JsonValue::object();
       item.set("atom", JsonValue::string(atom.atom));
       item.set("values", JsonValue::string(atom.values));
@@ -83,10 +83,10 @@ JsonValue why_view(const ProvenanceReport& report, const Flag& flag) {
     view.set("b",
              pair.b.empty() ? JsonValue() : JsonValue::string(short_name(report, flag, pair.b)));
     view.set("change", JsonValue::text(pair.change));
-    view.set("has_atoms", JsonValue::boolean(!pair.atoms.empty()));
+    view.set("has_atoms", JsonValue::boolean(!atoms.items().empty()));
     view.set("atoms", std::move(atoms));
     std::string tried;
-    for (const std::string& name : pair.exceptions_tried) {
+    for (const std::string& name : i == 0 ? pair.exceptions_tried : std::vector<std::string>()) {
       tried += (tried.empty() ? "" : ", ") + name;
     }
     view.set("tried", JsonValue::text(tried));

@@ -15,14 +15,14 @@ namespace {
 
 constexpr double day_column = 0;
 constexpr double name_column = 128;
-constexpr double axis_left = 392;
-constexpr double axis_width = 352;
-constexpr double total_width = 760;
+constexpr double axis_left = 476;
+constexpr double axis_width = 388;
+constexpr double total_width = 880;
 constexpr double top = 34;
 constexpr double row_height = 40;
 constexpr double gap_height = 20;
-constexpr std::size_t name_characters = 33;
-constexpr std::size_t value_characters = 38;
+constexpr std::size_t name_characters = 44;
+constexpr std::size_t value_characters = 50;
 constexpr int long_gap_days = 30;
 
 /// At most `most` characters; a longer text is cut and says so.
@@ -41,6 +41,10 @@ std::string day_label(const FigurePoint& point) {
   if (point.as_of) return days_words(*point.as_of);
   if (point.published) return "published " + day_words(*point.published);
   return "no day";
+}
+
+std::optional<Day> last_day(const FigurePoint& point) {
+  return point.as_of ? std::optional(point.as_of->to - std::chrono::days{1}) : point.published;
 }
 
 std::string gap_words(long long days) {
@@ -77,17 +81,17 @@ class Drawing {
   };
 
   void place_rows() {
-    std::optional<Day> before;
+    std::optional<Day> so_far;
     std::string label_before;
     y_ = top;
     for (const FigurePoint& point : series_.points) {
       Row row;
       const auto day = point.day();
-      if (day && before && (*day - *before).count() > long_gap_days) {
-        row.gap = gap_words((*day - *before).count());
+      if (day && so_far && (*day - *so_far).count() > long_gap_days) {
+        row.gap = gap_words((*day - *so_far).count());
         y_ += gap_height;
       }
-      if (day) before = day;
+      if (day) so_far = std::max(so_far.value_or(*day), last_day(point).value_or(*day));
       const std::string label = day_label(point);
       if (label != label_before || !row.gap.empty()) row.day = label;
       label_before = label;

@@ -412,6 +412,12 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
       first = open;
       continue;
     }
+    const auto form = lower(k);
+    if (here == Tag::preposition &&
+        (form == "after" || form == "before" || form == "since" || form == "until" ||
+         form == "during" || form == "despite" || form == "amid" || form == "than")) {
+      break;
+    }
     if (nominal(k) || here == Tag::preposition || here == Tag::adverb || here == Tag::pronoun) {
       first = k;
       continue;

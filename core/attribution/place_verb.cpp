@@ -356,6 +356,10 @@ bool CuePlacer::clause_content(const Cue& cue, const Attribution& attribution,
   const CueEntry& entry = *cue.entry;
   const bool headline =
       p_.unit().block == BlockKind::headline || p_.unit().block == BlockKind::standfirst;
+  // "adding he would go": a pronoun with its verb is a clause whatever the cue.
+  const bool pronoun = entry.has(Frame::clause) && p_.tag(next.at) == Tag::pronoun &&
+                       next.at + 1 < p_.size() && p_.item(next.at + 1).finite;
+  if (pronoun) return true;
   if (takes_clause(entry, cue, attribution)) {
     if (p_.has_finite(next.at, p_.size()) || follows_.speech_after(next.at)) return true;
     if (headline && p_.has_noun(next.at, p_.size())) return true;

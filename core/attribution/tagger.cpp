@@ -109,7 +109,8 @@ class Tagger {
     if (w.is(Class::preposition)) return Tag::preposition;
     if (w.is(Class::day) || w.is(Class::month)) return Tag::proper;
     if (w.is(Class::adverb)) return Tag::adverb;
-    // "to bolster its army": an unknown word in the place of a verb.
+    // "will not attend", "to bolster its army": an unknown word in the place of a verb.
+    if (w.classes == 0 && governor(i) == Tag::modal && !form.ends_with("ly")) return Tag::verb_base;
     if (before == Tag::to && w.classes == 0 && i + 1 < items_.size()) {
       const WordEntry& next = entry(i + 1);
       if (next.is(Class::determiner) || next.is(Class::possessive) ||

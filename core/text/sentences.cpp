@@ -15,7 +15,7 @@ bool closes(std::string_view word) {
 
 bool opens(std::string_view word) {
   return word == "\"" || word == "\xE2\x80\x9C" || word == "'" || word == "\xE2\x80\x98" ||
-         word == "``" || word == "(" || word == "[" || word == "\xC2\xAB";
+         word == "``" || word == "''" || word == "(" || word == "[" || word == "\xC2\xAB";
 }
 
 class Splitter {

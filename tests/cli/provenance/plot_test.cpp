@@ -81,6 +81,13 @@ TEST(DrawPlot, LongGapsAreSaid) {
   EXPECT_THAT(draw_plot(series, {"p", "t"}), HasSubstr("15 months later"));
 }
 
+TEST(DrawPlot, ADayInsideARangeIsNotLater) {
+  FigureSeries series;
+  series.points = {point("A", 10, 10, "2024-01-01"), point("B", 20, 20, "2024-10-05")};
+  series.points[0].as_of = DayRange{*parse_day("2024-01-01"), *parse_day("2025-01-01")};
+  EXPECT_THAT(draw_plot(series, {"p", "t"}), Not(HasSubstr("later")));
+}
+
 TEST(DrawPlot, HostileNamesStayWellFormed) {
   FigureSeries series;
   for (const char* name :
