@@ -6,8 +6,37 @@
 
 namespace claimtrail::sqlite {
 
+namespace {
+
+/// One snapshot for several reads, where no transaction gives it already: another process may be
+/// making the database between two of them.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection)
+      : connection_(connection), own_(!connection.in_transaction()) {
+    if (own_) connection_.execute("BEGIN");
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot() {
+    if (!own_ || !connection_.in_transaction()) return;
+    try {
+      connection_.execute("ROLLBACK");
+    } catch (const std::exception&) {
+      // Nothing was written; the reads have their answer or their own failure.
+    }
+  }
+
+ private:
+  Connection& connection_;
+  bool own_;
+};
+
+}  // namespace
+
 FileState inspect(Connection& connection, const Schema& schema) {
   return connection.guarded([&] {
+    const Snapshot snapshot(connection);
     const auto application = connection.integer("PRAGMA application_id");
     const auto version = connection.integer("PRAGMA user_version");
     const auto newest = static_cast<std::int64_t>(schema.steps.size());
