@@ -4,6 +4,8 @@
 #include <memory>
 #include <thread>
 
+#include <fmt/format.h>
+
 #include "core/analysis.h"
 
 #include "cli/commands/input.h"
@@ -57,7 +59,8 @@ void write_list(JsonWriter& json, const std::string& what, const Document& docum
       if (!claim.attribution.empty()) write_attribution(json, claim, document.text);
     }
   } else if (what == "figures") {
-    for (const Figure& figure : list_figures(document)) write_figure(json, figure, document.text, {});
+    for (const Figure& figure : list_figures(document))
+      write_figure(json, figure, document.text, {});
   } else {
     const Analysis analysis = analyse(document);
     for (const DateMention& mention : analysis.dates) write_date(json, mention, document.text);
@@ -82,31 +85,10 @@ void extract_feed(const RawDocument& raw, const GivenInput& given, Extracted& ex
 }
 
 // A document that cannot be read still gets its line, with null: answers stay in step with input.
-void extract_document(const RawDocument& raw, const GivenInput& given, const std::string& what,
-                      Extracted& extracted) {
+void answer_nothing(const RawDocument& raw, const std::string& what, Extracted& extracted) {
+  extracted.lines.clear();
+  if (what == "claims" || raw.kind == InputKind::feed) return;
   JsonWriter json;
-  if (!raw.problem) {
-    const Result<Document> document =
-        read_document(document_input(raw, given), &extracted.messages);
-    if (document) {
-      const std::string id = document_id(*document, raw);
-      if (what == "claims") return write_claims(json, *document, id, extracted.lines);
-      json.begin_object();
-      json.string("id", id);
-      if (what == "article") {
-        write_article(json, what, *document);
-      } else {
-        write_list(json, what, *document);
-      }
-      json.end_object();
-      extracted.lines = json.take_line();
-      return;
-    }
-    fail(extracted, document.error());
-  } else {
-    fail(extracted, *raw.problem);
-  }
-  if (what == "claims") return;
   json.begin_object();
   json.string("id", raw.label);
   json.null(what);
@@ -114,15 +96,42 @@ void extract_document(const RawDocument& raw, const GivenInput& given, const std
   extracted.lines = json.take_line();
 }
 
+void extract_document(const RawDocument& raw, const GivenInput& given, const std::string& what,
+                      Extracted& extracted) {
+  const Result<Document> document = read_document(document_input(raw, given), &extracted.messages);
+  if (!document) return fail(extracted, document.error());
+  const std::string id = document_id(*document, raw);
+  JsonWriter json;
+  if (what == "claims") return write_claims(json, *document, id, extracted.lines);
+  json.begin_object();
+  json.string("id", id);
+  if (what == "article") {
+    write_article(json, what, *document);
+  } else {
+    write_list(json, what, *document);
+  }
+  json.end_object();
+  extracted.lines = json.take_line();
+}
+
+// Documents are independent: a defect of the program that one of them meets must not cost the
+// others.
 Extracted extract_one(const RawDocument& raw, const GivenInput& given, const std::string& what) {
   Extracted extracted;
-  if (raw.kind != InputKind::feed) {
-    extract_document(raw, given, what, extracted);
-  } else if (raw.problem) {
-    fail(extracted, *raw.problem);
-  } else {
-    extract_feed(raw, given, extracted);
+  try {
+    if (raw.problem) {
+      fail(extracted, *raw.problem);
+    } else if (raw.kind == InputKind::feed) {
+      extract_feed(raw, given, extracted);
+    } else {
+      extract_document(raw, given, what, extracted);
+    }
+  } catch (const std::exception& error) {
+    fail(extracted,
+         failure("defect", fmt::format("a defect of the program: {}", error.what()), raw.place)
+             .value());
   }
+  if (extracted.failed) answer_nothing(raw, what, extracted);
   return extracted;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/commands/refresh_text.h"
 #include "cli/commands/rule_set.h"
 #include "cli/commands/stop_timer.h"
+#include "cli/commands/unknown_name.h"
 #include "cli/desk/refresh_desk.h"
 #include "sources/http/curl_client.h"
 
@@ -45,11 +46,9 @@ void check_sources(const Config& config, const std::vector<std::string>& wanted)
   std::vector<std::string> known;
   for (const SourceSettings& source : config.sources) known.push_back(source.id);
   for (const std::string& id : wanted) {
-    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
-    const std::string near = nearest(id, known);
-    throw CommandFailure(ExitCode::usage, fmt::format("there is no source '{}'", id),
-                         near.empty() ? "'claimtrail sources list' lists them"
-                                      : fmt::format("did you mean '{}'?", near));
+    if (std::find(known.begin(), known.end(), id) == known.end()) {
+      refuse_unknown_name("source", id, known, "sources list");
+    }
   }
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands/rule_set.h"
+#include "cli/commands/unknown_name.h"
 #include "cli/desk/gather.h"
 #include "cli/render/json_stored.h"
 #include "cli/render/text.h"
@@ -47,10 +48,7 @@ RuleInfo find_rule(const RuleSet& rules, const std::string& id) {
     if (rule.id == id) return rule;
     known.push_back(rule.id);
   }
-  const std::string near = nearest(id, known);
-  throw CommandFailure(ExitCode::usage, fmt::format("there is no rule '{}'", id),
-                       near.empty() ? "'claimtrail rules list' lists them"
-                                    : fmt::format("did you mean '{}'?", near));
+  refuse_unknown_name("rule", id, known, "rules list");
 }
 
 ExitCode run_show(const std::string& id, Session& session) {

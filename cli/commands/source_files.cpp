@@ -11,6 +11,7 @@
 
 #include "cli/commands/fetch_one.h"
 #include "cli/commands/session.h"
+#include "cli/commands/unknown_name.h"
 
 namespace claimtrail {
 namespace {
@@ -129,10 +130,7 @@ Place place_of(const Config& config, const std::string& id) {
     place.index = static_cast<std::size_t>(found - place.sources.begin());
     return place;
   }
-  const std::string near = nearest(id, known);
-  throw CommandFailure(ExitCode::usage, fmt::format("there is no source '{}'", id),
-                       near.empty() ? "'claimtrail sources list' lists them"
-                                    : fmt::format("did you mean '{}'?", near));
+  refuse_unknown_name("source", id, known, "sources list");
 }
 
 // "https://www.example.org/news/world.rss" -> "example-org-news-world".
@@ -167,14 +165,28 @@ std::string file_name_for(const std::string& id) {
   return (name.empty() || name.front() == '.' ? "source" + name : name) + ".yaml";
 }
 
-YamlNode node_of(const NewSource& source, const std::string& id) {
+// A path is made absolute: sources.d need not lie where the command was given.
+std::string location_of(const NewSource& source) {
+  if (names_web_address(source.location)) return source.location;
+  return fs::absolute(source.location).lexically_normal().string();
+}
+
+std::string kind_of(const NewSource& source) {
   const bool web = names_web_address(source.location);
-  const std::string kind = !source.kind.empty() ? source.kind : web ? "feed" : "directory";
+  if (source.kind.empty()) return web ? "feed" : "directory";
+  if (web == (source.kind == "directory")) {
+    throw CommandFailure(ExitCode::usage, fmt::format("{} is no {}", source.location, source.kind),
+                         "a feed or page has an http or https address, a directory a path");
+  }
+  return source.kind;
+}
+
+YamlNode node_of(const NewSource& source, const std::string& id) {
   YamlNode node;
   node.kind = YamlNode::Kind::map;
   put(node, "id", scalar(id, false));
   put_text(node, "outlet", source.outlet);
-  put_text(node, kind, web ? source.location : fs::absolute(source.location).string());
+  put_text(node, kind_of(source), location_of(source));
   put_text(node, "schedule", source.schedule);
   if (!source.every.empty()) put(node, "every", scalar(source.every, false));
   return node;
@@ -189,7 +201,7 @@ std::string add_source(const Config& config, const NewSource& source) {
       throw CommandFailure(ExitCode::usage, fmt::format("there is a source '{}' already", id),
                            "give another --id");
     }
-    if (known.location == source.location) {
+    if (known.location == location_of(source)) {
       throw CommandFailure(
           ExitCode::usage,
           fmt::format("{} is followed already, by the source '{}'", source.location, known.id));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands/config_settings.h"
+#include "cli/commands/unknown_name.h"
 #include "cli/render/text.h"
 
 namespace claimtrail {
@@ -42,10 +43,7 @@ const SourceLine& SourceLines::one(const std::string& id) const {
     if (line.settings->id == id) return line;
     known.push_back(line.settings->id);
   }
-  const std::string near = nearest(id, known);
-  throw CommandFailure(ExitCode::usage, fmt::format("there is no source '{}'", id),
-                       near.empty() ? "'claimtrail sources list' lists them"
-                                    : fmt::format("did you mean '{}'?", near));
+  refuse_unknown_name("source", id, known, "sources list");
 }
 
 void print_source(Session& session, const SourceLine& line) {

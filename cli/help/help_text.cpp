@@ -76,6 +76,7 @@ std::string help_text(const Command& command) {
   }
   add_options(text, is_program ? "Options, before or after any verb" : "Options",
               command.options());
+  if (is_program) text += "\n'claimtrail VERB --help' explains one verb.\n";
   if (!command.example_lines().empty()) text += "\nExamples:\n";
   for (const std::string& line : command.example_lines()) text += "  " + line + "\n";
   if (is_program) {

@@ -202,6 +202,22 @@ class Clauses {
 
 }  // namespace
 
+namespace {
+
+// After an attribution only a clause with a subject of its own goes on in the outlet's voice: not
+// "on Saturday, hours after the raid ended".
+bool opens_clause(const Phrases& p, std::uint32_t first, std::uint32_t last) {
+  while (first < last && (p.tag(first) == Tag::comma || p.tag(first) == Tag::semicolon ||
+                          p.tag(first) == Tag::conjunction || p.tag(first) == Tag::dash ||
+                          p.tag(first) == Tag::stop)) {
+    ++first;
+  }
+  if (p.lower(first) == "while" || p.lower(first) == "whereas") ++first;
+  return p.starts_noun_phrase(first) && p.date_end(first) == first;
+}
+
+}  // namespace
+
 bool is_quantity(const Figure& figure) {
   return !figure.relative && figure.dimension != "ordinal" && figure.dimension != "number" &&
          figure.dimension != "duration";
@@ -224,11 +240,16 @@ std::vector<ItemRange> own_voice_clauses(const Phrases& phrases,
   if (phrases.unit().question || phrases.unit().block == BlockKind::note) return result;
   const Clauses clauses(phrases, figures, covered.empty());
   std::uint32_t first = 0;
+  const auto read = [&](std::uint32_t from, std::uint32_t to) {
+    if (from < to && (from == 0 || opens_clause(phrases, from, to))) {
+      clauses.read(from, to, result);
+    }
+  };
   for (const ItemRange range : covered) {
-    if (range.first > first) clauses.read(first, range.first, result);
+    read(first, range.first);
     first = std::max(first, range.last);
   }
-  if (first < phrases.size()) clauses.read(first, phrases.size(), result);
+  read(first, phrases.size());
   return result;
 }
 

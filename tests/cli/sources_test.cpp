@@ -59,6 +59,8 @@ TEST_F(SourcesTest, NothingThatIsWrongIsWritten) {
                       "0 * * * *"})
                 .status,
             2);
+  EXPECT_EQ(program.run({"sources", "add", "https://b.example/", "--kind", "directory"}).status, 2);
+  EXPECT_EQ(program.run({"sources", "add", "./clippings", "--kind", "feed"}).status, 2);
   EXPECT_EQ(json_lines(program.run({"sources", "list", "--json"})).size(), 1u);
 }
 
@@ -69,6 +71,7 @@ TEST_F(SourcesTest, WorksWithoutAConfig) {
   ASSERT_EQ(sources.size(), 1u);
   EXPECT_EQ(text_of(sources[0], "kind"), "directory");
   EXPECT_EQ(text_of(sources[0], "location"), (program.directory() / "clippings").string());
+  EXPECT_EQ(program.run({"sources", "add", "./clippings", "--id", "again"}).status, 2);
 }
 
 TEST_F(SourcesTest, TestReadsAFeedAndAPageAndStoresNothing) {

@@ -1,0 +1,118 @@
+// `review` as scripts run it: the real binary on the small world's database, no terminal anywhere.
+#include <gmock/gmock.h>
+
+#include "cli/provenance/json_value.h"
+#include "tests/cli/provenance/small_world.h"
+#include "tests/support/program.h"
+
+namespace claimtrail {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class ReviewProgram : public ::testing::Test {
+ protected:
+  ProgramRun run(std::vector<std::string> arguments, const std::string& input = {}) {
+    arguments.insert(arguments.begin(), {"--db", world_.database(), "review"});
+    return program_.run(arguments, input);
+  }
+  ProgramRun decide(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--flag", SmallWorld::edit_flag});
+    return run(arguments);
+  }
+  FlagStatus status(const char* flag) { return world_.store().flag(flag)->status; }
+
+  SmallWorld world_;
+  Program program_{CLAIMTRAIL_PROGRAM};
+};
+
+TEST_F(ReviewProgram, DecidesInSilence) {
+  const ProgramRun dismissed = decide({"--dismiss", "--reason", "a slip", "--by", "kim"});
+  EXPECT_EQ(dismissed.status, 0) << dismissed.err;
+  EXPECT_THAT(dismissed.out + dismissed.err, IsEmpty());
+  EXPECT_EQ(status(SmallWorld::edit_flag), FlagStatus::dismissed);
+  const auto reviews = world_.store().reviews_of("flag", SmallWorld::edit_flag);
+  ASSERT_THAT(reviews, SizeIs(1));
+  EXPECT_EQ(reviews[0].by, "kim");
+  EXPECT_EQ(reviews[0].reason, "a slip");
+}
+
+TEST_F(ReviewProgram, TellsWhatItDidAsJson) {
+  const ProgramRun done =
+      decide({"--explain", "translation", "--reason", "two spellings", "--json"});
+  const auto review = parse_json(done.out);
+  ASSERT_TRUE(review.has_value()) << done.out << done.err;
+  EXPECT_EQ((*review)["before"].text(), "open");
+  EXPECT_EQ((*review)["after"].text(), "explained translation");
+  EXPECT_THAT((*review)["by"].text(), HasSubstr("@"));
+}
+
+TEST_F(ReviewProgram, NamesTheReviewerOfTheSurroundings) {
+  program_.set("CLAIMTRAIL_REVIEWER", "night desk");
+  ASSERT_EQ(decide({"--confirm"}).status, 0);
+  EXPECT_EQ(world_.store().reviews_of("flag", SmallWorld::edit_flag)[0].by, "night desk");
+}
+
+TEST_F(ReviewProgram, SecondDecisionOfAKindIsAnsweredNo) {
+  ASSERT_EQ(decide({"--confirm"}).status, 0);
+  const ProgramRun again = decide({"--confirm"});
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(again.err, HasSubstr("is confirmed already"));
+}
+
+TEST_F(ReviewProgram, UndoTakesTheLastOneBack) {
+  EXPECT_EQ(decide({"--undo"}).status, 2);
+  ASSERT_EQ(decide({"--suppress", "--until", "2026-03-01", "--reason", "later"}).status, 0);
+  EXPECT_EQ(world_.store().flag(SmallWorld::edit_flag)->suppressed_until, "2026-03-01");
+  ASSERT_EQ(decide({"--undo", "--reason", "now after all"}).status, 0);
+  EXPECT_EQ(status(SmallWorld::edit_flag), FlagStatus::open);
+  EXPECT_THAT(world_.store().reviews_of("flag", SmallWorld::edit_flag), SizeIs(2));
+}
+
+TEST_F(ReviewProgram, WrongUsageDecidesNothing) {
+  const std::vector<std::vector<std::string>> wrong{
+      {"--flag", "flag-edit"},
+      {"--flag", "flag-edit", "--dismiss"},
+      {"--flag", "flag-edit", "--dismiss", "--confirm", "--reason", "both"},
+      {"--flag", "flag-edit", "--accept"},
+      {"--flag", "flag-edit", "--explain", "because", "--reason", "x"},
+      {"--flag", "flag-edit", "--suppress", "--until", "soon", "--reason", "x"},
+      {"--flag", "flag-edit", "--confirm", "--until", "2026-03-01"},
+      {"--flag", "nothing", "--confirm"},
+      {"--claim", "river-hold", "--dismiss", "--reason", "x"},
+      {"--flag", "flag-edit", "--claim", "river-hold", "--accept"},
+      {"--dismiss", "--reason", "what?"}};
+  for (const auto& arguments : wrong) {
+    const ProgramRun refused = run(arguments);
+    EXPECT_EQ(refused.status, 2) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(refused.err, ::testing::Not(IsEmpty()));
+  }
+  EXPECT_THAT(world_.store().reviews_of("flag", SmallWorld::edit_flag), IsEmpty());
+}
+
+TEST_F(ReviewProgram, WalksWithoutATerminal) {
+  const ProgramRun walked = run({"--by", "kim"}, "x\na slip\na\n\nq\n");
+  EXPECT_EQ(walked.status, 0) << walked.err;
+  EXPECT_THAT(walked.out, HasSubstr("Flag 1 of 2"));
+  EXPECT_THAT(walked.out, HasSubstr("»2,500 people were evacuated by noon«"));
+  EXPECT_THAT(walked.out, ::testing::Not(HasSubstr("\x1b")));
+  EXPECT_EQ(status(SmallWorld::edit_flag), FlagStatus::dismissed);
+  EXPECT_EQ(status(SmallWorld::figure_flag), FlagStatus::confirmed);
+}
+
+TEST_F(ReviewProgram, AnEndOfInputIsAnEnd) {
+  EXPECT_EQ(run({}, "").status, 0);
+  EXPECT_EQ(status(SmallWorld::edit_flag), FlagStatus::open);
+}
+
+// What a reviewer rejects no longer counts, at once: the flag that rested on it is settled anew.
+TEST_F(ReviewProgram, RejectedClaimsSettleTheirFlags) {
+  ASSERT_EQ(run({"--claim", "coast-evacuated", "--reject", "--reason", "a caption"}).status, 0);
+  EXPECT_EQ(world_.store().claim("coast-evacuated")->review_state, "rejected");
+  EXPECT_EQ(status(SmallWorld::figure_flag), FlagStatus::resolved);
+}
+
+}  // namespace
+}  // namespace claimtrail
