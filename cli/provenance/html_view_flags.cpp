@@ -14,17 +14,17 @@ constexpr std::size_t most_pairs = 6;
 
 /// Who a claim of the flag is, in few words: for the pairs of `why`.
 std::string short_name(const ProvenanceReport& report, const Flag& flag, const std::string& id) {
-  const FrozenEvidence* evidence = frozen_words(flag, id, {});
+  const FrozenEvidence* evidence = frozen_words(flag, id, {}, {});
   if (evidence == nullptr) return report.claim(id) != nullptr ? report.claim(id)->attribution : id;
   if (evidence->claimant == evidence->outlet) return evidence->outlet;
   return evidence->claimant + " in " + evidence->outlet;
 }
 
 /// A claim of a side: the words frozen when the flag was raised, else the present ones.
-JsonValue member_view(const ProvenanceReport& report, const Flag& flag, const std::string& id,
+JsonValue member_view(const ProvenanceReport& report, const TracedFlag& flag, const std::string& id,
                       const std::string& position) {
   const TracedClaim* traced = report.claim(id);
-  const FrozenEvidence* evidence = frozen_words(flag, id, position);
+  const FrozenEvidence* evidence = frozen_words(flag.flag, id, position, flag.changes);
   const TracedReport* of = report.report(evidence != nullptr ? evidence->report
                                          : traced != nullptr ? traced->stored.report
                                                              : std::string());
@@ -48,16 +48,16 @@ JsonValue member_view(const ProvenanceReport& report, const Flag& flag, const st
   return view;
 }
 
-JsonValue members_view(const ProvenanceReport& report, const Flag& flag,
+JsonValue members_view(const ProvenanceReport& report, const TracedFlag& flag,
                        const std::vector<std::string>& claims, const std::string& position) {
   JsonValue members = JsonValue::array();
   for (const std::string& id : claims) members.push(member_view(report, flag, id, position));
   return members;
 }
 
-JsonValue sides_view(const ProvenanceReport& report, const Flag& flag) {
+JsonValue sides_view(const ProvenanceReport& report, const TracedFlag& flag) {
   JsonValue sides = JsonValue::array();
-  for (const Side& side : flag.sides) {
+  for (const Side& side : flag.flag.sides) {
     JsonValue view = JsonValue::object();
     view.set("position", JsonValue::string(side.position));
     view.set("members", members_view(report, flag, side.claims, side.position));
@@ -123,9 +123,9 @@ JsonValue flag_view(const ProvenanceReport& report, const TracedFlag& traced) {
   view.set("message", JsonValue::string(flag.message));
   view.set("first_seen", time_view(flag.first_seen));
   view.set("last_seen", time_view(flag.last_seen));
-  view.set("sides", sides_view(report, flag));
+  view.set("sides", sides_view(report, traced));
   view.set("has_context", JsonValue::boolean(!flag.context.empty()));
-  view.set("context", members_view(report, flag, flag.context, {}));
+  view.set("context", members_view(report, traced, flag.context, {}));
   view.set("has_changes", JsonValue::boolean(!traced.changes.empty()));
   view.set("changes", changes_view(report, traced.changes));
   view.set("has_why", JsonValue::boolean(!flag.why.empty()));

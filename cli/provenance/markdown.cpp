@@ -203,10 +203,10 @@ class Page {
     line(md(flag.message) + "\n");
     for (const Side& side : flag.sides) {
       line("- **" + md(side.position) + "**");
-      for (const std::string& id : side.claims) write_member(flag, id, side.position);
+      for (const std::string& id : side.claims) write_member(traced, id, side.position);
     }
     if (!flag.context.empty()) line("- Fits every side");
-    for (const std::string& id : flag.context) write_member(flag, id, {});
+    for (const std::string& id : flag.context) write_member(traced, id, {});
     for (const TracedChange& change : traced.changes) write_change(change);
     for (const WhyPair& pair : flag.why) {
       for (const AtomValue& atom : pair.atoms) {
@@ -218,8 +218,8 @@ class Page {
     line("- Flag " + code(flag.id) + "\n");
   }
 
-  void write_member(const Flag& flag, const std::string& id, const std::string& position) {
-    if (const FrozenEvidence* frozen = frozen_words(flag, id, position)) {
+  void write_member(const TracedFlag& flag, const std::string& id, const std::string& position) {
+    if (const FrozenEvidence* frozen = frozen_words(flag.flag, id, position, flag.changes)) {
       line(fmt::format("  - “{}” {}; {}; raw SHA-256 {}", md(frozen->exact), md(frozen->claimant),
                        md(frozen->outlet), code(frozen->raw_sha256)));
     } else if (const TracedClaim* claim = report_.claim(id)) {

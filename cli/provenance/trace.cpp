@@ -3,12 +3,32 @@
 #include <algorithm>
 #include <set>
 
+#include "core/analysis.h"
+#include "core/trail/changes.h"
 #include "core/trail/positions.h"
 
 #include "cli/provenance/text_fragment.h"
 #include "cli/provenance/words.h"
 
 namespace claimtrail {
+namespace {
+
+TracedChange plain(const RevisionChange& change, const std::string& report) {
+  TracedChange traced;
+  traced.report = report;
+  traced.from_revision = change.from_revision;
+  traced.to_revision = change.to_revision;
+  traced.at = change.at;
+  traced.kind = change.kind;
+  traced.was = change.was;
+  traced.is = change.is;
+  traced.noted = change.noted;
+  if (change.before != nullptr) traced.claim_before = change.before->claim.id;
+  if (change.after != nullptr) traced.claim_after = change.after->claim.id;
+  return traced;
+}
+
+}  // namespace
 
 ReviewIndex::ReviewIndex(const std::vector<Review>& reviews) {
   std::set<std::string> undone;
@@ -56,18 +76,8 @@ TracedClaim trace_claim(const Store& store, StoredClaim stored, const Report* re
 std::map<std::string, std::vector<TracedChange>> trace_changes(const Evidence& evidence) {
   std::map<std::string, std::vector<TracedChange>> changes;
   for (const RevisionChange& change : evidence.changes) {
-    TracedChange traced;
-    traced.report = evidence.reports[change.report].id;
-    traced.from_revision = change.from_revision;
-    traced.to_revision = change.to_revision;
-    traced.at = change.at;
-    traced.kind = change.kind;
-    traced.was = change.was;
-    traced.is = change.is;
-    traced.noted = change.noted;
-    if (change.before != nullptr) traced.claim_before = change.before->claim.id;
-    if (change.after != nullptr) traced.claim_after = change.after->claim.id;
-    changes[traced.report].push_back(std::move(traced));
+    const std::string& report = evidence.reports[change.report].id;
+    changes[report].push_back(plain(change, report));
   }
   for (auto& [report, list] : changes) {
     std::stable_sort(list.begin(), list.end(),
@@ -76,12 +86,45 @@ std::map<std::string, std::vector<TracedChange>> trace_changes(const Evidence& e
   return changes;
 }
 
+std::vector<TracedChange> changes_of(const Store& store, const Flag& flag) {
+  std::vector<TracedChange> touching;
+  const std::vector<std::string> claims = flag.all_claims();
+  const auto touches = [&](const std::string& id) {
+    return !id.empty() && std::binary_search(claims.begin(), claims.end(), id);
+  };
+  for (const std::string& report : flag.reports) {
+    std::vector<RevisionReading> history;
+    for (const Revision& revision : store.revisions(report)) {
+      RevisionReading reading;
+      reading.revision = revision.id;
+      reading.fetched_at = revision.fetched_at;
+      reading.claims = store.sightings(revision.id, extractor_version());
+      history.push_back(std::move(reading));
+    }
+    for (const RevisionChange& change : find_changes(0, history)) {
+      TracedChange traced = plain(change, report);
+      if (touches(traced.claim_before) || touches(traced.claim_after)) {
+        touching.push_back(std::move(traced));
+      }
+    }
+  }
+  return touching;
+}
+
 const FrozenEvidence* frozen_words(const Flag& flag, const std::string& claim,
-                                   std::string_view position) {
+                                   std::string_view position,
+                                   const std::vector<TracedChange>& changes) {
+  std::string revision;
+  for (const TracedChange& change : changes) {
+    if (change.claim_before == claim && change.was == position) revision = change.from_revision;
+    if (change.claim_after == claim && change.is == position) revision = change.to_revision;
+  }
   const FrozenEvidence* any = nullptr;
   for (const FrozenEvidence& evidence : flag.evidence) {
     if (evidence.claim != claim) continue;
-    if (evidence.value == position) return &evidence;
+    if (revision.empty() ? evidence.value == position : evidence.revision == revision) {
+      return &evidence;
+    }
     if (any == nullptr) any = &evidence;
   }
   return any;

@@ -31,10 +31,16 @@ class ReviewIndex {
 [[nodiscard]] std::map<std::string, std::vector<TracedChange>> trace_changes(
     const Evidence& evidence);
 
-/// The words of a claim frozen when a flag was raised: those frozen for this side where the claim
-/// was frozen more than once (before and after an edit), else any of it; null where there are none.
+/// The changes of a flag's reports that touch its claims, worked out from the texts the present
+/// extractor read.
+[[nodiscard]] std::vector<TracedChange> changes_of(const Store& store, const Flag& flag);
+
+/// The words of a claim frozen when a flag was raised; null where there are none. A claim that was
+/// edited was frozen before and after: the side whose position is what a change says it was (or is)
+/// gets the words of that revision.
 [[nodiscard]] const FrozenEvidence* frozen_words(const Flag& flag, const std::string& claim,
-                                                 std::string_view position);
+                                                 std::string_view position,
+                                                 const std::vector<TracedChange>& changes);
 
 /// One question with its positions. `claims` holds those the positions name; `flags` is empty.
 [[nodiscard]] TracedQuestion trace_question(const Evidence& evidence, const Question& question);

@@ -109,9 +109,10 @@ void Cards::add_words(Lines& lines, const std::string& id, const FrozenEvidence*
 
 Cards::Lines Cards::side(const Flag& flag, const Side& of, std::size_t width) const {
   Lines lines;
+  const std::vector<TracedChange> changes = changes_of(store_, flag);
   add(lines, of.position, Style::bold, width, "");
   for (std::size_t i = 0; i < std::min(of.claims.size(), most_members); ++i) {
-    add_words(lines, of.claims[i], frozen_words(flag, of.claims[i], of.position), width);
+    add_words(lines, of.claims[i], frozen_words(flag, of.claims[i], of.position, changes), width);
   }
   if (of.claims.size() > most_members) {
     add(lines, fmt::format("and {} more", of.claims.size() - most_members), Style::dim, width,

@@ -34,29 +34,43 @@ std::vector<Word> words_of(const std::vector<Stretch>& stretches) {
   return words;
 }
 
+/// A line as runs of one style each.
+struct Line {
+  std::vector<Stretch> runs;
+  std::size_t used = 0;  ///< columns
+
+  void add(std::string_view text, Style style, std::size_t columns) {
+    if (runs.empty() || runs.back().style != style) runs.push_back({{}, style});
+    runs.back().text += text;
+    used += columns;
+  }
+  [[nodiscard]] std::string painted(const Terminal& terminal) const {
+    std::string text;
+    for (const Stretch& run : runs) text += terminal.paint(run.style, run.text);
+    return text;
+  }
+};
+
 }  // namespace
 
 std::vector<std::string> set_lines(const std::vector<Stretch>& stretches, std::size_t width,
                                    std::string_view indent, const Terminal& terminal) {
-  std::vector<std::string> lines;
   const std::size_t room = width > indent.size() + 10 ? width - indent.size() : 10;
-  std::string line;
-  std::size_t used = 0;
-  Style last = Style::plain;
+  std::vector<std::string> lines;
+  Line line;
   for (const Word& word : words_of(stretches)) {
     const std::size_t columns = columns_of(word.text);
-    const std::size_t blank = used == 0 || word.glued ? 0 : 1;
-    if (used > 0 && !word.glued && used + blank + columns > room) {
-      lines.push_back(std::string(indent) + line);
-      line.clear();
-      used = 0;
+    const std::size_t blank = line.used == 0 || word.glued ? 0 : 1;
+    if (line.used > 0 && !word.glued && line.used + blank + columns > room) {
+      lines.push_back(std::string(indent) + line.painted(terminal));
+      line = {};
     }
-    if (used > 0 && blank > 0) line += word.style == last ? terminal.paint(last, " ") : " ";
-    line += terminal.paint(word.style, word.text);
-    used += (used > 0 ? blank : 0) + columns;
-    last = word.style;
+    if (line.used > 0 && blank > 0) line.add(" ", line.runs.back().style, 1);
+    line.add(word.text, word.style, columns);
   }
-  if (used > 0 || lines.empty()) lines.push_back(std::string(indent) + line);
+  if (line.used > 0 || lines.empty()) {
+    lines.push_back(std::string(indent) + line.painted(terminal));
+  }
   return lines;
 }
 
