@@ -24,7 +24,7 @@ Result<Document> read_capture(const CapturedReport& capture) {
   if (document->title.empty()) document->title = capture.given.title;
   if (!document->published && capture.given.listed) {
     document->published = capture.given.listed;
-    document->published_signal = "feed";
+    document->published_origin.signal = "feed";
   }
   if (document->byline.empty() && !capture.given.byline.empty()) {
     document->byline.push_back(capture.given.byline);

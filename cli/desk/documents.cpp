@@ -137,7 +137,7 @@ Result<Document> read_json_line(const DocumentInput& input, std::vector<Diagnost
   if (!published.empty()) {
     document.published = parse_published(published);
     if (!document.published) document.published = parse_feed_date(published);
-    if (document.published) document.published_signal = "document";
+    if (document.published) document.published_origin.signal = "document";
     if (!document.published) {
       warn(warnings, input, fmt::format("cannot read the publication time '{}'", published));
     }
@@ -181,7 +181,7 @@ Result<Document> read_document(const DocumentInput& input, std::vector<Diagnosti
     fill(document->outlet, input.outlet);
     if (!document->published && input.published) {
       document->published = input.published;
-      document->published_signal = "given";
+      document->published_origin.signal = "given";
     }
     return document;
   }
@@ -197,7 +197,7 @@ Result<Document> read_document(const DocumentInput& input, std::vector<Diagnosti
   outrank(document->outlet, input.outlet);
   if (input.published) {
     document->published = input.published;
-    document->published_signal = "given";
+    document->published_origin.signal = "given";
   }
   return document;
 }

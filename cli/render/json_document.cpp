@@ -24,6 +24,13 @@ ArticleText article_text(const Document& document) {
   return article;
 }
 
+void write_date(JsonWriter& json, const std::string& key, const std::optional<Published>& date,
+                const DateOrigin& origin) {
+  json.text(key, date ? format_as_written(*date) : "");
+  json.text(key + "_signal", origin.signal);
+  json.text(key + "_confidence", date ? to_string(origin.confidence) : "");
+}
+
 void write_entry(JsonWriter& json, const FeedEntry& entry) {
   json.begin_object();
   json.text("id", entry.id);
@@ -46,8 +53,8 @@ void write_article(JsonWriter& json, std::string_view key, const Document& docum
   json.begin_object(key);
   json.text("title", document.title);
   json.text("byline", fmt::format("{}", fmt::join(document.byline, ", ")));
-  json.published("published", document.published);
-  json.published("modified", document.modified);
+  write_date(json, "published", document.published, document.published_origin);
+  write_date(json, "modified", document.modified, document.modified_origin);
   json.text("outlet", document.outlet);
   json.text("canonical_url", document.canonical_url);
   json.text("language", document.language);

@@ -1,9 +1,12 @@
 #include "core/model/document.h"
 
+#include <array>
 #include <stdexcept>
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
+
+#include "core/model/names.h"
 
 namespace claimtrail {
 namespace {
@@ -25,7 +28,12 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+constexpr std::array<Name<Confidence>, 3> kConfidences{
+    {{Confidence::low, "low"}, {Confidence::medium, "medium"}, {Confidence::high, "high"}}};
+
 }  // namespace
+
+const char* to_string(Confidence confidence) { return name_of(kConfidences, confidence); }
 
 void set_blocks(Document& document, const std::vector<BlockText>& blocks) {
   document.text.clear();

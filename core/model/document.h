@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,20 @@ struct CitedLink {
   friend bool operator==(const CitedLink&, const CitedLink&) = default;
 };
 
+/// How far a reading of a page's date can be relied on: `high` where the page says so to machines
+/// and means nothing else, `medium` where it says so in passing (its address, a general tag, a time
+/// beside the headline), `low` where a date was found in words.
+enum class Confidence : std::uint8_t { low, medium, high };
+
+[[nodiscard]] const char* to_string(Confidence confidence);
+
+/// Where a date was read.
+struct DateOrigin {
+  std::string signal;  ///< "json-ld", "meta", "microdata", "url", "time element", "text", "feed",
+                       ///< "given", "document"; empty without a date
+  Confidence confidence = Confidence::high;
+};
+
 /// One captured report, read: what every way of acquiring reports produces and analysis takes.
 /// `text` is UTF-8 in NFC; its blocks are joined by blank lines ("\n\n").
 struct Document {
@@ -36,8 +51,8 @@ struct Document {
   std::vector<std::string> byline;
   std::optional<Published> published;
   std::optional<Published> modified;
-  std::string
-      published_signal;  ///< where `published` was read: "json-ld", "meta", "time element", …
+  DateOrigin published_origin;
+  DateOrigin modified_origin;
   std::string language;  ///< BCP 47 primary tag ("en"); empty when unknown
   std::string text;
   std::vector<Block> blocks;

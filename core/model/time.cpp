@@ -105,22 +105,31 @@ std::string format_timestamp(Timestamp time) {
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
-  if (text.size() < 16 || (text[10] != 'T' && text[10] != 't' && text[10] != ' ')) {
-    return std::nullopt;
-  }
-  const auto day = parse_day(text.substr(0, 10));
-  const auto clock = parse_clock(text.substr(11));
-  if (!day || !clock) return std::nullopt;
-  return Timestamp{*day} + clock->of_day - clock->offset;
+  const auto published = parse_published(text);
+  return published ? published->time : std::nullopt;
 }
 
 std::optional<Published> parse_published(std::string_view text) {
   const auto day = parse_day(text.substr(0, 10));
   if (!day) return std::nullopt;
   if (text.size() == 10) return Published{*day, std::nullopt};
-  const auto time = parse_timestamp(text);
-  if (!time) return std::nullopt;
-  return Published{*day, time};
+  if (text.size() < 16 || (text[10] != 'T' && text[10] != 't' && text[10] != ' ')) {
+    return std::nullopt;
+  }
+  const auto clock = parse_clock(text.substr(11));
+  if (!clock) return std::nullopt;
+  return Published{*day, Timestamp{*day} + clock->of_day - clock->offset,
+                   std::chrono::duration_cast<std::chrono::minutes>(clock->offset)};
+}
+
+std::string format_as_written(const Published& published) {
+  if (!published.time || published.offset == std::chrono::minutes{0}) {
+    return format_published(published);
+  }
+  std::string text = format_timestamp(*published.time + published.offset);
+  const auto shift = std::chrono::abs(published.offset);
+  text.back() = published.offset < std::chrono::minutes{0} ? '-' : '+';
+  return text + fmt::format("{:02}:{:02}", shift.count() / 60, shift.count() % 60);
 }
 
 std::string format_published(const Published& published) {

@@ -28,8 +28,13 @@ struct DayRange {
 struct Published {
   Day day;
   std::optional<Timestamp> time;
+  /// How far the clock it was written by stood from UTC; it is not kept in the database, so two
+  /// that differ in it alone are equal.
+  std::chrono::minutes offset{0};
 
-  friend bool operator==(const Published&, const Published&) = default;
+  friend bool operator==(const Published& a, const Published& b) {
+    return a.day == b.day && a.time == b.time;
+  }
 };
 
 /// "2025-04-26".
@@ -50,6 +55,10 @@ struct Published {
 
 /// A day as "2025-04-26", a time as RFC 3339 in UTC.
 [[nodiscard]] std::string format_published(const Published& published);
+
+/// A day as "2025-04-26", a time as RFC 3339 by the clock it was written by, so that its first ten
+/// characters are the outlet's own day ("2025-04-26T23:30:00-05:00").
+[[nodiscard]] std::string format_as_written(const Published& published);
 
 /// The clock, an interface so that tests can set it.
 class Clock {

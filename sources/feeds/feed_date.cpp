@@ -106,6 +106,7 @@ class DateReader {
     Published published{Day{date}, std::nullopt};
     if (clock_.known && clock_.zone_known) {
       published.time = Timestamp{published.day} + clock_.of_day - clock_.offset;
+      published.offset = std::chrono::duration_cast<std::chrono::minutes>(clock_.offset);
       if (clock_.of_day == std::chrono::hours{24}) published.day += std::chrono::days{1};
     }
     return published;

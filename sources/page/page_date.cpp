@@ -1,39 +1,14 @@
 #include "sources/page/page_date.h"
 
 #include <algorithm>
-#include <array>
-
-#include "core/text/utf8.h"
 
 #include "sources/feeds/feed.h"
+#include "sources/page/date_in_words.h"
 #include "sources/page/hints.h"
 #include "sources/page/html_names.h"
 
 namespace claimtrail {
 namespace {
-
-constexpr std::size_t longest_date_line = 119;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t digits) {
-  if (at + digits > text.size()) return std::nullopt;
-  int value = 0;
-  for (std::size_t i = at; i < at + digits; ++i) {
-    if (!is_digit(text[i])) return std::nullopt;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
-}
-
-std::optional<Day> day_of(int year, int month, int day) {
-  if (year < 1990 || year > 2100) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{year},
-                                         std::chrono::month{static_cast<unsigned>(month)},
-                                         std::chrono::day{static_cast<unsigned>(day)}};
-  if (!date.ok()) return std::nullopt;
-  return Day{date};
-}
 
 std::optional<Published> first_meta(const PageSignals& signals,
                                     std::initializer_list<std::string_view> names) {
@@ -46,6 +21,7 @@ std::optional<Published> first_meta(const PageSignals& signals,
   return std::nullopt;
 }
 
+// Names that mean the publication of this page and nothing else.
 std::optional<Published> published_in_meta(const PageSignals& signals) {
   return first_meta(signals, {"article:published_time",
                               "og:article:published_time",
@@ -66,20 +42,17 @@ std::optional<Published> published_in_meta(const PageSignals& signals) {
                               "cxenseparse:publishtime",
                               "dc.date.issued",
                               "dcterms.issued",
-                              "dcterms.created",
-                              "dc.date.created",
-                              "dcterms.date",
-                              "dc.date",
-                              "date.created",
-                              "date",
                               "originalpublicationdate",
                               "rnews:datepublished",
                               "citation_publication_date",
-                              "citation_date",
-                              "datecreated",
-                              "created",
                               "vr:published_time",
                               "bt:pubdate"});
+}
+
+// Names that systems also fill with the day a page was made or saved.
+std::optional<Published> some_date_in_meta(const PageSignals& signals) {
+  return first_meta(signals, {"dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
+                              "date.created", "date", "citation_date", "datecreated", "created"});
 }
 
 std::optional<Published> modified_in_meta(const PageSignals& signals) {
@@ -113,119 +86,90 @@ std::optional<Published> in_elements(const HtmlTree& tree, const std::vector<std
   return std::nullopt;
 }
 
-// Words that say of the date behind them that it is the one wanted.
-constexpr std::array<std::string_view, 20> publication_words{
-    "published",    "veröffentlicht",   "erschienen",   "publié",       "publicado",
-    "pubblicato",   "posted on",        "gepubliceerd", "opublikowano", "опубликовано",
-    "publicerad",   "publisert",        "julkaistu",    "online seit",  "erstellt am",
-    "release date", "publication date", "issued on",    "date:",        "datum:"};
+/// Keeps the first date that is offered and can be.
+class Choice {
+ public:
+  explicit Choice(std::optional<Timestamp> fetched_at) {
+    if (fetched_at)
+      latest_ = std::chrono::floor<std::chrono::days>(*fetched_at) + std::chrono::days{1};
+  }
 
-std::optional<Published> labelled_date(const Segment& segment) {
-  constexpr std::size_t longest_label_line = 300;
-  if (segment.text.size() > longest_label_line) return std::nullopt;
-  const std::string folded = fold_case(segment.text);
-  if (folded.size() != segment.text.size()) return std::nullopt;
-  for (const std::string_view word : publication_words) {
-    const auto at = folded.find(word);
-    if (at == std::string::npos) continue;
-    if (const auto date = parse_feed_date(segment.text.substr(at + word.size(), 40))) return date;
+  void offer(std::optional<Published> date, const char* signal, Confidence confidence) {
+    if (chosen_ || !date || (latest_ && date->day > *latest_)) return;
+    chosen_ = date;
+    origin_ = {signal, confidence};
   }
-  return std::nullopt;
-}
+  void offer_day(std::optional<Day> day, const char* signal, Confidence confidence) {
+    if (day) offer(Published{*day, std::nullopt}, signal, confidence);
+  }
 
-// A short line that is a date, with little around it: "12.05.2020 | Politik".
-std::optional<Published> date_line(const Segment& segment) {
-  if (segment.text.size() > longest_date_line) return std::nullopt;
-  const bool marked = (segment.hints & hint::date) != 0;
-  if (segment.words > (marked ? 20U : 12U)) return std::nullopt;
-  return parse_feed_date(segment.text.substr(0, longest_date_line));
-}
+  /// What the day in the page's address says of the date that was chosen.
+  void reconcile(std::optional<Day> address) {
+    if (!chosen_ || !address || *address == chosen_->day) return;
+    const auto gap = chosen_->day - *address;
+    if (gap == std::chrono::days{1} || gap == std::chrono::days{-1}) {
+      chosen_->day = *address;
+      if (chosen_->time) chosen_->offset = offset_of(*chosen_);
+    } else if (gap > std::chrono::days{1}) {
+      chosen_ = Published{*address, std::nullopt};
+      origin_ = {"url", Confidence::medium};
+    }
+  }
 
-// In words: near the headline, then behind a word that says so, then in what is marked as a date.
-std::optional<Published> in_text(const HtmlTree& tree, const std::vector<Segment>& segments,
-                                 std::uint32_t title_node, std::uint32_t root) {
-  const std::uint32_t from = title_node != 0 ? title_node : root;
-  const std::uint32_t end =
-      root == 0 ? static_cast<std::uint32_t>(tree.nodes.size()) : tree.nodes[root].end;
-  std::vector<const Segment*> shown;
-  std::size_t anchor = 0;
-  for (const Segment& segment : segments) {
-    if ((segment.hints & (hint::comments | hint::furniture | hint::hidden)) != 0) continue;
-    if (segment.node < from) anchor = shown.size() + 1;
-    shown.push_back(&segment);
+  [[nodiscard]] const std::optional<Published>& date() const { return chosen_; }
+  [[nodiscard]] const DateOrigin& origin() const { return origin_; }
+
+ private:
+  // The least whole hours that bring the time into its day.
+  static std::chrono::minutes offset_of(const Published& date) {
+    std::chrono::hours shift = date.offset > std::chrono::minutes{0}
+                                   ? std::chrono::floor<std::chrono::hours>(date.offset)
+                                   : std::chrono::ceil<std::chrono::hours>(date.offset);
+    const auto day_at = [&date](std::chrono::hours by) {
+      return std::chrono::floor<std::chrono::days>(*date.time + by);
+    };
+    while (day_at(shift) < date.day && shift < std::chrono::hours{14}) ++shift;
+    while (day_at(shift) > date.day && shift > std::chrono::hours{-12}) --shift;
+    return shift;
   }
-  for (std::size_t i = anchor; i < std::min(anchor + 10, shown.size()); ++i) {
-    if (const auto date = date_line(*shown[i])) return date;
-  }
-  for (std::size_t back = 1; back <= 4 && back <= anchor && anchor <= shown.size(); ++back) {
-    if (const auto date = date_line(*shown[anchor - back])) return date;
-  }
-  for (const Segment* segment : shown) {
-    if (const auto date = labelled_date(*segment)) return date;
-  }
-  for (const Segment* segment : shown) {
-    if (segment->node >= end) break;
-    if ((segment->hints & hint::date) == 0) continue;
-    if (const auto date = date_line(*segment)) return date;
-  }
-  return std::nullopt;
-}
+
+  std::optional<Day> latest_;
+  std::optional<Published> chosen_;
+  DateOrigin origin_;
+};
 
 }  // namespace
 
-std::optional<Day> day_in_url(std::string_view url) {
-  const auto path =
-      url.find('/', url.find("://") == std::string_view::npos ? 0 : url.find("://") + 3);
-  if (path == std::string_view::npos) return std::nullopt;
-  for (std::size_t at = path; at + 8 < url.size(); ++at) {
-    if (is_digit(url[at]) || !number_at(url, at + 1, 4)) continue;
-    const std::size_t year = at + 1;
-    const char mark = url[year + 4];
-    if (mark == '/' || mark == '-' || mark == '_') {
-      std::size_t next = year + 5;
-      const std::size_t month_digits = number_at(url, next, 2) ? 2 : 1;
-      const auto month = number_at(url, next, month_digits);
-      next += month_digits;
-      if (!month || next >= url.size() || url[next] != mark) continue;
-      ++next;
-      const std::size_t day_digits = number_at(url, next, 2) ? 2 : 1;
-      const auto day = number_at(url, next, day_digits);
-      next += day_digits;
-      if (!day || (next < url.size() && is_digit(url[next]))) continue;
-      if (const auto found = day_of(*number_at(url, year, 4), *month, *day)) return found;
-    } else if (const auto whole = number_at(url, year, 8);
-               whole && (year + 8 == url.size() || !is_digit(url[year + 8]))) {
-      if (const auto found = day_of(*whole / 10000, *whole / 100 % 100, *whole % 100)) return found;
-    }
-  }
-  return std::nullopt;
-}
-
 PageDates find_dates(const HtmlTree& tree, const std::vector<std::uint16_t>& hints,
                      const std::vector<Segment>& segments, const PageSignals& signals,
-                     std::string_view url, std::uint32_t title_node, std::uint32_t root) {
-  PageDates dates;
-  const auto take = [&dates](std::optional<Published> date, const char* signal) {
-    if (dates.published || !date) return;
-    dates.published = date;
-    dates.signal = signal;
-  };
-  const std::uint32_t end = root == 0 ? static_cast<std::uint32_t>(tree.nodes.size())
-                                      : tree.nodes[tree.nodes[root].parent].end;
-  take(parse_feed_date(signals.structured.date_published), "json-ld");
-  take(published_in_meta(signals), "meta");
-  take(in_elements(tree, hints, "datePublished", 1, end, false), "time element");
-  if (const auto day = day_in_url(url)) take(Published{*day, std::nullopt}, "url");
-  const std::uint32_t from = title_node != 0 ? title_node : root;
+                     const DatePlaces& places) {
+  const auto size = static_cast<std::uint32_t>(tree.nodes.size());
+  const std::uint32_t root = places.root;
+  const std::uint32_t end = root == 0 ? size : tree.nodes[tree.nodes[root].parent].end;
+  const std::uint32_t from = places.title_node != 0 ? places.title_node : root;
   const std::uint32_t before = from > 40 ? from - 40 : 1;
-  take(in_elements(tree, hints, {}, before, end, true), "time element");
-  take(in_text(tree, segments, title_node, root), "text");
-  take(in_elements(tree, hints, {}, 1, end, true), "time element");
+  const std::optional<Day> address = day_in_url(places.url);
+  const auto words = [&] { return date_in_words(tree, segments, places.title_node, root); };
+  const auto elements = [&](std::string_view property, std::uint32_t first, bool any_time) {
+    return in_elements(tree, hints, property, first, end, any_time);
+  };
 
-  dates.modified = parse_feed_date(signals.structured.date_modified);
-  if (!dates.modified) dates.modified = modified_in_meta(signals);
-  if (!dates.modified) dates.modified = in_elements(tree, hints, "dateModified", 1, end, false);
-  return dates;
+  Choice published(places.fetched_at);
+  published.offer(parse_feed_date(signals.structured.date_published), "json-ld", Confidence::high);
+  published.offer(published_in_meta(signals), "meta", Confidence::high);
+  published.offer(elements("datePublished", 1, false), "microdata", Confidence::high);
+  published.reconcile(address);
+  published.offer_day(address, "url", Confidence::medium);
+  published.offer(some_date_in_meta(signals), "meta", Confidence::medium);
+  published.offer(elements({}, before, true), "time element", Confidence::medium);
+  published.offer(words(), "text", Confidence::low);
+  published.offer(elements({}, 1, true), "time element", Confidence::low);
+
+  Choice modified(places.fetched_at);
+  modified.offer(parse_feed_date(signals.structured.date_modified), "json-ld", Confidence::high);
+  modified.offer(modified_in_meta(signals), "meta", Confidence::high);
+  modified.offer(elements("dateModified", 1, false), "microdata", Confidence::high);
+  return {published.date(), modified.date(), published.origin(), modified.origin()};
 }
 
 }  // namespace claimtrail

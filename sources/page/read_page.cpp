@@ -138,10 +138,12 @@ Result<Document> read_page(const PageInput& page) {
       find_byline(tree, hints, segments, signals, document.outlet, title.node, article.root);
   const std::string_view address =
       page.url.empty() ? std::string_view(document.canonical_url) : page.url;
-  PageDates dates = find_dates(tree, hints, segments, signals, address, title.node, article.root);
+  PageDates dates = find_dates(tree, hints, segments, signals,
+                               {address, title.node, article.root, page.fetched_at});
   document.published = dates.published;
   document.modified = dates.modified;
-  document.published_signal = std::move(dates.signal);
+  document.published_origin = std::move(dates.published_origin);
+  document.modified_origin = std::move(dates.modified_origin);
   set_text(tree, article, base.empty() ? std::string_view(document.canonical_url) : base, document);
   document.language = detect_language(document.text, signals.language_tag);
   return document;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,9 @@ namespace claimtrail {
 
 struct PageInput {
   std::string_view bytes;
-  std::string_view content_type;  ///< HTTP header; may be empty
-  std::string_view url;           ///< may be empty
+  std::string_view content_type;        ///< HTTP header; may be empty
+  std::string_view url;                 ///< may be empty
+  std::optional<Timestamp> fetched_at;  ///< when known, bounds the page's dates
 };
 
 /// Reads an article page: title without the site's suffix, byline, publication and modification
