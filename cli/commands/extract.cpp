@@ -98,7 +98,9 @@ void answer_nothing(const RawDocument& raw, const std::string& what, Extracted& 
 
 void extract_document(const RawDocument& raw, const GivenInput& given, const std::string& what,
                       Extracted& extracted) {
-  const Result<Document> document = read_document(document_input(raw, given), &extracted.messages);
+  DocumentInput input = document_input(raw, given);
+  if (what == "article") input.need = PageNeed::metadata;
+  const Result<Document> document = read_document(input, &extracted.messages);
   if (!document) return fail(extracted, document.error());
   const std::string id = document_id(*document, raw);
   JsonWriter json;

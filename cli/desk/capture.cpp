@@ -19,6 +19,7 @@ Result<Document> read_capture(const CapturedReport& capture) {
   input.published = capture.given.published;
   input.content_type = capture.content_type;
   input.place = capture.answered_by;
+  input.fetched_at = capture.fetched_at;
   Result<Document> document = read_document(input);
   if (!document) return document;
   if (document->title.empty()) document->title = capture.given.title;

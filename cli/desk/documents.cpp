@@ -185,9 +185,10 @@ Result<Document> read_document(const DocumentInput& input, std::vector<Diagnosti
     }
     return document;
   }
-  Result<Document> document = input.kind == InputKind::text
-                                  ? read_text(input.bytes)
-                                  : read_page({input.bytes, input.content_type, input.url});
+  Result<Document> document =
+      input.kind == InputKind::text
+          ? read_text(input.bytes)
+          : read_page({input.bytes, input.content_type, input.url, input.fetched_at, input.need});
   if (!document) {
     if (document.error().file.empty()) document.error().file = input.place;
     return document;

@@ -9,6 +9,8 @@
 #include "core/diagnostics/result.h"
 #include "core/model/document.h"
 
+#include "sources/page/read_page.h"
+
 namespace claimtrail {
 
 /// How bytes are to be read. A feed lists reports and is no document itself.
@@ -22,8 +24,10 @@ struct DocumentInput {
   std::string url;
   std::string outlet;
   std::optional<Published> published;
-  std::string content_type;  ///< HTTP header; may be empty
-  std::string place;         ///< file, URL or "file:line", for messages
+  std::string content_type;             ///< HTTP header; may be empty
+  std::string place;                    ///< file, URL or "file:line", for messages
+  std::optional<Timestamp> fetched_at;  ///< when known, bounds the dates of a page
+  PageNeed need = PageNeed::article;    ///< of html
 };
 
 /// Makes a document. For html and text what the caller says outranks what the bytes say; an NDJSON

@@ -20,8 +20,4 @@ namespace claimtrail {
                                                    const std::string& outlet,
                                                    std::uint32_t title_node, std::uint32_t root);
 
-/// The people's names in a byline as written: "By Jane Doe and John Roe, Reuters" → two names.
-[[nodiscard]] std::vector<std::string> names_in_byline(std::string_view text,
-                                                       const std::string& outlet);
-
 }  // namespace claimtrail

@@ -86,6 +86,21 @@ std::optional<Published> in_elements(const HtmlTree& tree, const std::vector<std
   return std::nullopt;
 }
 
+// The one day that all time elements of the page outside its comments agree on.
+std::optional<Published> only_day(const HtmlTree& tree, const std::vector<std::uint16_t>& hints) {
+  std::optional<Published> only;
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    const HtmlNode& node = tree.nodes[i];
+    if ((hints[i] & hint::comments) != 0) i = node.end - 1;
+    if (node.tag != Tag::time) continue;
+    const auto date = parse_feed_date(tree.attribute(i, "datetime"));
+    if (!date) continue;
+    if (only && only->day != date->day) return std::nullopt;
+    only = date;
+  }
+  return only;
+}
+
 /// Keeps the first date that is offered and can be.
 class Choice {
  public:
@@ -164,6 +179,7 @@ PageDates find_dates(const HtmlTree& tree, const std::vector<std::uint16_t>& hin
   published.offer(elements({}, before, true), "time element", Confidence::medium);
   published.offer(words(), "text", Confidence::low);
   published.offer(elements({}, 1, true), "time element", Confidence::low);
+  published.offer(only_day(tree, hints), "time element", Confidence::low);
 
   Choice modified(places.fetched_at);
   modified.offer(parse_feed_date(signals.structured.date_modified), "json-ld", Confidence::high);

@@ -129,7 +129,7 @@ Result<Document> read_page(const PageInput& page) {
   if (!wall.empty()) {
     return failure("wall", fmt::format("there is {} in place of the article", wall), place);
   }
-  if (article.words < fewest_words) {
+  if (article.words < fewest_words && page.need == PageNeed::article) {
     return failure("no-article", "no article text was found on this page", place);
   }
 

@@ -9,11 +9,16 @@
 
 namespace claimtrail {
 
+/// What a page must hold to be read: an article, or only what it says of itself (then a page
+/// without an article's text is read too, its text the headline alone).
+enum class PageNeed { article, metadata };
+
 struct PageInput {
   std::string_view bytes;
   std::string_view content_type;        ///< HTTP header; may be empty
   std::string_view url;                 ///< may be empty
   std::optional<Timestamp> fetched_at;  ///< when known, bounds the page's dates
+  PageNeed need = PageNeed::article;
 };
 
 /// Reads an article page: title without the site's suffix, byline, publication and modification

@@ -122,9 +122,11 @@ class SegmentBuilder {
     pending_blank_ = false;
     breaks_ = 0;
     saw_plain_ = saw_plain_ || !strong;
+    // Lead byte E2 begins the blocks of punctuation, arrows and signs (U+2000 to U+2BFF).
     const bool wordlike = std::any_of(word.begin(), word.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
       return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-             static_cast<unsigned char>(c) >= 0xC3;
+             (byte >= 0xC3 && byte != 0xE2);
     });
     if ((separate || !word_open_) && wordlike) {
       ++current_.words;

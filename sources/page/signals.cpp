@@ -5,6 +5,7 @@
 #include "core/text/utf8.h"
 
 #include "sources/page/html_names.h"
+#include "sources/page/microdata.h"
 
 namespace claimtrail {
 namespace {
@@ -16,10 +17,10 @@ std::string lowered(std::string_view text) {
   return result;
 }
 
-void read_meta(const HtmlTree& tree, std::uint32_t node, PageSignals& signals) {
+void read_meta(const HtmlTree& tree, std::uint32_t node, bool nested, PageSignals& signals) {
   std::string_view name = tree.attribute(node, "property");
   if (name.empty()) name = tree.attribute(node, "name");
-  if (name.empty()) name = tree.attribute(node, "itemprop");
+  if (name.empty() && !nested) name = tree.attribute(node, "itemprop");
   const std::string_view content = tree.attribute(node, "content");
   if (!name.empty() && !content.empty()) {
     signals.meta.emplace_back(lowered(name), squeeze_blanks(content));
@@ -48,6 +49,7 @@ PageSignals read_signals(const HtmlTree& tree) {
   PageSignals signals;
   std::vector<std::string_view> scripts;
   std::uint32_t svg_end = 0;
+  const std::vector<bool> nested = in_nested_items(tree);
   for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
     const HtmlNode& node = tree.nodes[i];
     switch (node.tag) {
@@ -65,7 +67,7 @@ PageSignals read_signals(const HtmlTree& tree) {
         if (signals.base.empty()) signals.base = std::string(tree.attribute(i, "href"));
         break;
       case Tag::meta:
-        read_meta(tree, i, signals);
+        read_meta(tree, i, nested[i], signals);
         break;
       case Tag::link:
         read_link(tree, i, signals);

@@ -2,6 +2,8 @@
 
 #include "page_support.h"
 
+#include "sources/page/author_names.h"
+
 namespace claimtrail {
 namespace {
 
