@@ -5,6 +5,7 @@
 #include "sources/page/body_reader.h"
 #include "sources/page/boilerplate.h"
 #include "sources/page/hints.h"
+#include "sources/page/repeats.h"
 
 namespace claimtrail {
 namespace {
@@ -69,7 +70,9 @@ Article find_article(const HtmlTree& tree, const std::vector<std::uint16_t>& hin
                      const std::vector<Segment>& segments, const ArticleContext& context) {
   const std::uint32_t root = heaviest(tree, hints, subtree_weights(tree, segments));
   if (root == 0) return {};
-  return read_body(tree, segments, context, root);
+  Article article = read_body(tree, segments, context, root);
+  drop_repeats(article.blocks);
+  return article;
 }
 
 }  // namespace claimtrail

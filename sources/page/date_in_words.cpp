@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "core/text/utf8.h"
 
@@ -65,11 +66,22 @@ std::optional<Published> labelled_date(const Segment& segment) {
   return std::nullopt;
 }
 
+// Without the signs between words: lead byte E2 begins their blocks (U+2000 to U+2BFF).
+std::size_t words_of(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool begins = at == 0 || text[at - 1] == ' ';
+    words += begins && (byte >= 0xC3 ? byte != 0xE2 : std::isalnum(byte) != 0) ? 1U : 0U;
+  }
+  return words;
+}
+
 // A short line that is a date, with little around it: "12.05.2020 | Politik".
 std::optional<Published> date_line(const Segment& segment) {
   if (segment.text.size() > longest_date_line) return std::nullopt;
   const bool marked = (segment.hints & hint::date) != 0;
-  if (segment.words > (marked ? 20U : 12U)) return std::nullopt;
+  if (words_of(segment.text) > (marked ? 20U : 12U)) return std::nullopt;
   return parse_feed_date(before_other_words(segment.text));
 }
 

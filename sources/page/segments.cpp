@@ -122,11 +122,9 @@ class SegmentBuilder {
     pending_blank_ = false;
     breaks_ = 0;
     saw_plain_ = saw_plain_ || !strong;
-    // Lead byte E2 begins the blocks of punctuation, arrows and signs (U+2000 to U+2BFF).
     const bool wordlike = std::any_of(word.begin(), word.end(), [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
       return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-             (byte >= 0xC3 && byte != 0xE2);
+             static_cast<unsigned char>(c) >= 0xC3;
     });
     if ((separate || !word_open_) && wordlike) {
       ++current_.words;
@@ -199,7 +197,7 @@ Around around_of(const HtmlNode& node, std::uint32_t index, const Around& parent
 
 }  // namespace
 
-bool Segment::ends_as_sentence() const {
+bool ends_as_sentence(std::string_view text) {
   static constexpr std::array<std::string_view, 6> closing{"\"",           "'",           ")", "]",
                                                            "\xE2\x80\x9D", "\xE2\x80\x99"};
   static constexpr std::array<std::string_view, 10> stops{".",

@@ -2,11 +2,15 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sources/page/html_tree.h"
 
 namespace claimtrail {
+
+/// True when a text ends as a sentence does: a stop, perhaps with closing marks behind it.
+[[nodiscard]] bool ends_as_sentence(std::string_view text);
 
 /// A link inside a segment's text.
 struct SegmentLink {
@@ -34,8 +38,7 @@ struct Segment {
   [[nodiscard]] double link_density() const {
     return words == 0 ? 0.0 : static_cast<double>(linked_words) / words;
   }
-  /// True when it ends as a sentence does: a stop, perhaps with closing marks behind it.
-  [[nodiscard]] bool ends_as_sentence() const;
+  [[nodiscard]] bool ends_as_sentence() const { return claimtrail::ends_as_sentence(text); }
 };
 
 /// The page's shown text in segments, in document order. `hints` are those of each node itself;

@@ -34,6 +34,9 @@ TEST(Published, ADayStaysADay) {
   ASSERT_TRUE(late);
   EXPECT_EQ(format_day(late->day), "2025-04-26");
   EXPECT_EQ(format_published(*late), "2025-04-27T04:30:00Z");
+  EXPECT_EQ(format_as_written(*late), "2025-04-26T23:30:00-05:00");
+  EXPECT_EQ(format_as_written(*parse_published("2025-04-26T08:30:00Z")), "2025-04-26T08:30:00Z");
+  EXPECT_EQ(format_as_written(*parse_published("2025-04-26")), "2025-04-26");
 }
 
 }  // namespace

@@ -46,6 +46,51 @@ TEST(Byline, IsReadFromStructuredDataThenMetaThenMarkupThenText) {
   EXPECT_TRUE(read(body + filler(4)).byline.empty());
 }
 
+TEST(Byline, MarksAreTakenOffWithoutBreakingLetters) {
+  EXPECT_EQ(names_in_byline("• Ana Corrêâ —", ""), Names{"Ana Corrêâ"});
+  EXPECT_EQ(names_in_byline("---- by Jane Doe", ""), Names{"Jane Doe"});
+  EXPECT_EQ(names_in_byline("ByJ.R. Roe", ""), Names{"J.R. Roe"});
+}
+
+TEST(Byline, OrganisationsAndInitialsAreNobody) {
+  for (const char* text :
+       {"Ministerium für Hafen und Verkehr", "Sunder Abendzeitung", "DT", "red", "Posted", "zvg"}) {
+    EXPECT_TRUE(names_in_byline(text, "Harbour News").empty()) << text;
+  }
+}
+
+struct BylinePage {
+  const char* markup;
+  Names names;
+};
+
+class BylineOfPage : public testing::TestWithParam<BylinePage> {};
+
+TEST_P(BylineOfPage, IsFound) {
+  EXPECT_EQ(
+      read(std::string("<h1>Bridge over the Sund closed</h1>") + GetParam().markup + filler(4))
+          .byline,
+      GetParam().names);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, BylineOfPage,
+    testing::Values(
+        BylinePage{"<dl><dt>Author</dt><dd>Jane Doe</dd></dl>", {"Jane Doe"}},
+        BylinePage{"<div>26.04.2025 - Jane Doe</div>", {"Jane Doe"}},
+        BylinePage{"<div>26.04.2025 - Traffic</div>", {}},
+        BylinePage{"<div class='author vcard'><time>26 April</time> <span class=fn>Jane Doe</span>"
+                   " <a href=/tag/harbour>Harbour</a></div>",
+                   {"Jane Doe"}},
+        BylinePage{"<div class=author>Text: <span itemprop=author>Jane Doe</span> / <span "
+                   "itemprop=publisher itemscope><b itemprop=name>Sund Kurier</b></span></div>",
+                   {"Jane Doe"}},
+        BylinePage{"<ul><li itemprop=citation itemscope><meta itemprop=author content='A. Cited'>"
+                   "</li></ul>",
+                   {}},
+        BylinePage{"<meta name=author content=jdoe>", {}},
+        BylinePage{"<div>Photo of the bridge</div><div>Foto: Jane Doe</div>", {}}));
+
 TEST(Byline, CommentersAreNoAuthors) {
   EXPECT_TRUE(
       read("<h1>Bridge over the Sund closed</h1>" + filler(6) +
