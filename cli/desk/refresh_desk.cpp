@@ -23,6 +23,7 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
                          Timestamp now) {
   RefreshPlan plan;
   plan.limits = config.fetch.limits;
+  plan.manners = config.fetch.manners;
   plan.desk_timezone = config.desk.timezone;
   std::set<std::string> eligible;
   for (const SourceSettings& source : config.sources) {
@@ -49,6 +50,7 @@ RefreshSummary refresh_desk(Store& store, const Config& config, const RuleSet& r
   const RefreshPlan plan = plan_refresh(store, config, request, clock.now());
   DeskSink sink(store, config, request.jobs, clock, summary);
   refresh(plan, client, clock, sink, stop);
+  sink.flush();
   std::sort(summary.sources.begin(), summary.sources.end(),
             [](const SourceOutcome& a, const SourceOutcome& b) { return a.source < b.source; });
   relink(store, config.desk);
