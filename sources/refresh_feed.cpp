@@ -115,7 +115,6 @@ void RefreshRun::take_entry(SourceRun& source, const FeedEntry& entry, const std
     page.url = first;
     page.asked = address;
     page.is_new = false;
-    if (!asked_.insert(first).second) return;
   }
   asked_.insert(address);
   ++source.fresh;

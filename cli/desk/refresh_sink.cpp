@@ -154,6 +154,10 @@ void DeskSink::plan_visit(const std::string& id, UnderReview under_review) {
   report->next_visit = report->cited_by.empty() ? next_visit(source->revisit_ms, report->first_seen,
                                                              clock_.now(), under_review)
                                                 : std::nullopt;
+  if (report->cited_by.empty()) {
+    report->next_visit =
+        visit_after_absence(store_.observations(id), report->next_visit, clock_.now());
+  }
   store_.put_report(*report);
 }
 
