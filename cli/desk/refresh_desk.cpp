@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
+#include <unordered_map>
 
 #include "cli/desk/check.h"
 #include "cli/desk/refresh_sink.h"
@@ -26,11 +26,15 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
   plan.manners = config.fetch.manners;
   plan.desk_timezone = config.desk.timezone;
   std::set<std::string> eligible;
+  std::unordered_map<std::string, SourceState> states;
+  if (request.scope == RefreshScope::due) {
+    for (SourceState& state : store.source_states()) states[state.source] = std::move(state);
+  }
   for (const SourceSettings& source : config.sources) {
     if (!wanted(source, request)) continue;
     eligible.insert(source.id);
-    const SourceState state = store.source_state(source.id).value_or(SourceState{});
-    if (request.scope == RefreshScope::due && !is_due(source, state, config.desk.timezone, now)) {
+    if (request.scope == RefreshScope::due &&
+        !is_due(source, states[source.id], config.desk.timezone, now)) {
       continue;
     }
     plan.sources.push_back(source);

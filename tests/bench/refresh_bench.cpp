@@ -190,7 +190,7 @@ int bench(const std::string& program, int feeds, bool check) {
     failed += used.status == 0 ? 0 : 1;
   }
   const Usage start_only = run({program, "--config", folder + "/claimtrail.yaml", "refresh",
-                                "--dry-run", "--quiet", "--source", "s0"});
+                                "--dry-run", "--source", "s0"});
   std::filesystem::remove_all(folder);
   const double ratio = median(program_wall) / median(network);
   fmt::print("{} feeds, median of {} runs, one nginx worker on loopback\n", feeds, kRuns);
