@@ -1,3 +1,4 @@
+#include "sources/feed_rhythm.h"
 #include "sources/refresh.h"
 #include "sources/source_health.h"
 
@@ -34,12 +35,15 @@ std::optional<Timestamp> next_by_cron(const SourceSettings& source,
   return source.schedule->next(after, source.timezone.empty() ? desk_timezone : source.timezone);
 }
 
-/// Never sooner than the source itself asks for, and then at a time of its schedule.
+/// Never sooner than the feed or its server ask for, at a time of the source's own schedule.
 Timestamp lengthened(const SourceSettings& source, const std::string& desk_timezone,
                      const SourceState& state, Timestamp last, Timestamp due) {
-  if (!state.not_before) return due;
-  const Timestamp wish = std::min(*state.not_before, last + kLongestWish);
-  if (wish <= due) return due;
+  if (!state.not_before && state.rhythm.empty()) return due;
+  const FeedRhythm rhythm = parse_rhythm(state.rhythm);
+  Timestamp wish = std::max(due, state.not_before.value_or(due));
+  if (rhythm.every) wish = std::max(wish, last + *rhythm.every);
+  wish = std::max(due, std::min(outside_skipped(rhythm, wish), last + kLongestWish));
+  if (wish == due) return due;
   return next_by_cron(source, desk_timezone, wish - seconds{1}).value_or(wish);
 }
 

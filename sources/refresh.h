@@ -137,8 +137,8 @@ void refresh(const RefreshPlan& plan, HttpClient& client, const Clock& clock, Re
              std::stop_token stop = {});
 
 /// When a source that was asked at `now` is due again: by next_due, at least half an interval from
-/// now where it was asked before its time, and not before `after.not_before`, which lengthens the
-/// wait (to a day at most) and never shortens it.
+/// now where it was asked before its time, and not before `after.not_before` and the feed's own
+/// rhythm allow, which make the wait longer (a day at most), never shorter.
 [[nodiscard]] Timestamp due_after(const SourceSettings& source, const SourceState& before,
                                   const SourceState& after, const std::string& desk_timezone,
                                   Timestamp now);

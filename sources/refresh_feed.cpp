@@ -1,4 +1,5 @@
 #include "sources/entry_keys.h"
+#include "sources/feed_rhythm.h"
 #include "sources/refresh_run.h"
 #include "sources/rhythm.h"
 #include "sources/source_health.h"
@@ -75,6 +76,7 @@ void RefreshRun::take_feed(SourceRun& source, const Result<HttpResponse>& result
   }
   source.after.etag = result->etag;
   source.after.last_modified = result->last_modified;
+  source.after.rhythm = write_rhythm(read_feed_rhythm(result->body));
   source_read(source, *result);
   take_entries(source, *feed, result->url);
 }

@@ -22,7 +22,8 @@ struct SourceState {
   std::optional<Timestamp> next_due;
   std::optional<Timestamp> blocked_until;  ///< Retry-After or back-off
   bool gone = false;                       ///< answered 410: no more fetches until a person says so
-  std::optional<Timestamp> not_before;  ///< what the feed itself or Cache-Control asks to wait for
+  std::optional<Timestamp> not_before;  ///< until when its Cache-Control says it stays as it is
+  std::string rhythm;  ///< what the feed says of its own, as write_rhythm writes it; empty: nothing
   /// Of an `adaptive` source: its interval as learnt, in seconds. Empty: nothing learnt yet.
   std::optional<std::int64_t> learnt_every_s;
 };

@@ -270,6 +270,7 @@ CREATE TABLE page_states(
 constexpr const char* kDesk2 = R"sql(
 ALTER TABLE reports ADD COLUMN cited_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE source_states ADD COLUMN not_before INTEGER;
+ALTER TABLE source_states ADD COLUMN rhythm TEXT NOT NULL DEFAULT '';
 ALTER TABLE source_states ADD COLUMN learnt_every_s INTEGER;
 ALTER TABLE page_states ADD COLUMN last_full INTEGER;
 

@@ -5,7 +5,7 @@ namespace {
 
 #define CLAIMTRAIL_SOURCE_COLUMNS                                                                \
   "source, location, etag, last_modified, last_attempt, last_success, failing_since, failures, " \
-  "last_error, next_due, blocked_until, gone, not_before, learnt_every_s"
+  "last_error, next_due, blocked_until, gone, not_before, rhythm, learnt_every_s"
 
 SourceState read(Query& row) {
   SourceState state;
@@ -22,6 +22,7 @@ SourceState read(Query& row) {
   state.blocked_until = row.optional_time();
   state.gone = row.boolean();
   state.not_before = row.optional_time();
+  state.rhythm = row.text();
   state.learnt_every_s = row.optional_integer();
   return state;
 }
@@ -31,10 +32,11 @@ SourceState read(Query& row) {
 void put_source_state(Connection& connection, const SourceState& state) {
   connection
       .query("INSERT OR REPLACE INTO source_states(" CLAIMTRAIL_SOURCE_COLUMNS
-             ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+             ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(state.source, state.location, state.etag, state.last_modified, state.last_attempt,
             state.last_success, state.failing_since, state.failures, state.last_error,
-            state.next_due, state.blocked_until, state.gone, state.not_before, state.learnt_every_s)
+            state.next_due, state.blocked_until, state.gone, state.not_before, state.rhythm,
+            state.learnt_every_s)
       .run();
 }
 

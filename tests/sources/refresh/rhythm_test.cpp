@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "sources/feed_rhythm.h"
 #include "tests/sources/refresh/memory_sink.h"
 
 namespace claimtrail {
@@ -66,6 +67,65 @@ TEST(Rhythm, OfAFeedComesIntoItsState) {
   EXPECT_GE(state.next_due, world.clock.now() + hours{12});
   ASSERT_TRUE(state.learnt_every_s);
   EXPECT_GT(*state.learnt_every_s, 3'600) << "two entries of two days ago";
+}
+
+// miniflux/v2#1413: ttl, skipHours, skipDays; newsboat and others: the syndication module.
+TEST(FeedRhythm, IsReadFromTheHeadOfAFeed) {
+  const FeedRhythm rss = read_feed_rhythm(
+      "<rss version=\"2.0\"><channel><title>N</title><ttl> 90 </ttl><skipHours><hour>0</hour>"
+      "<hour>24</hour><hour>3</hour><hour>99</hour></skipHours><skipDays><day>Sunday</day>"
+      "<day>Caturday</day></skipDays><item><ttl>5000</ttl></item></channel></rss>");
+  EXPECT_EQ(rss.every, minutes{90});
+  EXPECT_EQ(rss.skipped_hours, 0b1001U);
+  EXPECT_EQ(rss.skipped_days, 1U);
+  const FeedRhythm rdf = read_feed_rhythm(
+      "<rdf:RDF xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel>"
+      "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
+      "</channel></rdf:RDF>");
+  EXPECT_EQ(rdf.every, hours{6});
+  for (const char* nothing :
+       {"", "<rss><channel><ttl>soon</ttl></channel></rss>", "{\"version\": 1}",
+        "<rss><channel><ttl>-5</ttl><ttl>0</ttl></channel></rss>"}) {
+    EXPECT_TRUE(read_feed_rhythm(nothing).says_nothing()) << nothing;
+  }
+  std::string never = "<rss><channel><skipHours>";
+  for (int hour = 0; hour < 24; ++hour) never += "<hour>" + std::to_string(hour) + "</hour>";
+  EXPECT_TRUE(read_feed_rhythm(never).says_nothing()) << "one that is never to be asked";
+}
+
+TEST(FeedRhythm, IsKeptAsText) {
+  const FeedRhythm rhythm{hours{6}, 0b1001U, 0b1000001};
+  EXPECT_EQ(write_rhythm(rhythm), "every=21600 hours=9 days=65");
+  EXPECT_EQ(parse_rhythm(write_rhythm(rhythm)), rhythm);
+  EXPECT_EQ(write_rhythm({}), "");
+  EXPECT_TRUE(parse_rhythm("every=x hours= days").says_nothing());
+}
+
+TEST(FeedRhythm, SkippedHoursAndDaysAreLeft) {
+  FeedRhythm rhythm;
+  rhythm.skipped_hours = 0b11U << 10U;  // 10 and 11 o'clock
+  EXPECT_EQ(outside_skipped(rhythm, kNow + minutes{5}), kNow + hours{2});
+  EXPECT_EQ(outside_skipped(rhythm, kNow - minutes{5}), kNow - minutes{5});
+  rhythm.skipped_days = 0b10;  // Monday, which it is
+  EXPECT_EQ(outside_skipped(rhythm, kNow), kNow + hours{14});
+}
+
+TEST(FeedRhythm, MakesASourceWaitAlsoWhileItIsUnchanged) {
+  RefreshWorld world;
+  const std::string url = "https://herald.example/rss";
+  world.plan.sources = {feed_source("herald", url)};
+  world.plan.sources[0].every_ms = 900'000;
+  std::string feed = rss({"https://herald.example/1"});
+  feed.insert(feed.find("<item>"), "<ttl>180</ttl>");
+  world.client.page(url, feed, "\"f\"");
+  for (int run = 0; run < 3; ++run) {
+    world.run();
+    const SourceState& state = world.sink.states["herald"];
+    EXPECT_GE(state.next_due, world.clock.now() + hours{3});
+    EXPECT_FALSE(is_due(world.plan.sources[0], state, "UTC", world.clock.now() + minutes{179}));
+    EXPECT_TRUE(is_due(world.plan.sources[0], state, "UTC", world.clock.now() + hours{4}));
+    world.clock.advance(hours{4});
+  }
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ TEST_P(StoreContract, SourceStateKeepsEveryField) {
   state.gone = true;
   state.not_before = at(7);
   state.learnt_every_s = 1'800;
+  state.rhythm = "every=3600 hours=0 days=1";
   store().put_source_state(state);
   reopen();
   auto stored = store().source_state("trt-world");
@@ -40,6 +41,7 @@ TEST_P(StoreContract, SourceStateKeepsEveryField) {
   EXPECT_TRUE(stored->gone);
   EXPECT_EQ(stored->not_before, at(7));
   EXPECT_EQ(stored->learnt_every_s, 1'800);
+  EXPECT_EQ(stored->rhythm, state.rhythm);
 
   store().put_source_state(SourceState{.source = "trt-world"});
   stored = store().source_state("trt-world");

@@ -105,6 +105,7 @@ TEST_F(SqliteSchema, VersionTwoKeepsWhatAPoliteClientRemembers) {
   EXPECT_EQ(store->report("r2")->cited_by, "r1");
   EXPECT_EQ(store->source_state("feed")->not_before, at(60));
   EXPECT_EQ(store->source_state("feed")->learnt_every_s, 1'800);
+  EXPECT_EQ(store->source_state("feed")->rhythm, "every=3600 hours=0 days=1");
   EXPECT_EQ(store->page_state("https://news.example/r1")->last_full, at(1));
   EXPECT_EQ(store->source_moves("feed").size(), 1U);
   EXPECT_EQ(store->pause("host news.example")->until, at(70));
