@@ -69,11 +69,15 @@ Usage run(const std::vector<std::string>& command) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
+  posix_spawn_file_actions_t quiet;
+  posix_spawn_file_actions_init(&quiet);
+  posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   const auto start = std::chrono::steady_clock::now();
   pid_t process = 0;
-  if (posix_spawn(&process, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0) {
+  if (posix_spawn(&process, arguments[0], &quiet, nullptr, arguments.data(), environ) != 0) {
     throw std::runtime_error("cannot start " + command[0]);
   }
+  posix_spawn_file_actions_destroy(&quiet);
   int status = 0;
   rusage used{};
   wait4(process, &status, 0, &used);
@@ -189,8 +193,8 @@ int bench(const std::string& program, int feeds, bool check) {
     megabytes = std::max(megabytes, used.megabytes);
     failed += used.status == 0 ? 0 : 1;
   }
-  const Usage start_only = run({program, "--config", folder + "/claimtrail.yaml", "refresh",
-                                "--dry-run", "--source", "s0"});
+  const Usage start_only = run(
+      {program, "--config", folder + "/claimtrail.yaml", "refresh", "--dry-run", "--source", "s0"});
   std::filesystem::remove_all(folder);
   const double ratio = median(program_wall) / median(network);
   fmt::print("{} feeds, median of {} runs, one nginx worker on loopback\n", feeds, kRuns);
