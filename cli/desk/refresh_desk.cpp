@@ -1,6 +1,7 @@
 #include "cli/desk/refresh_desk.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -17,6 +18,13 @@ bool wanted(const SourceSettings& source, const RefreshRequest& request) {
          request.sources.end();
 }
 
+int sources_of(const RefreshPlan& plan) {
+  std::set<std::string> ids;
+  for (const SourceSettings& source : plan.sources) ids.insert(source.id);
+  for (const Revisit& revisit : plan.revisits) ids.insert(revisit.source);
+  return static_cast<int>(ids.size());
+}
+
 }  // namespace
 
 RefreshPlan plan_refresh(const Store& store, const Config& config, const RefreshRequest& request,
@@ -25,6 +33,7 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
   plan.limits = config.fetch.limits;
   plan.desk_timezone = config.desk.timezone;
   std::set<std::string> eligible;
+  std::map<std::string, std::optional<Timestamp>> tried;
   for (const SourceSettings& source : config.sources) {
     if (!wanted(source, request)) continue;
     eligible.insert(source.id);
@@ -32,8 +41,13 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
     if (request.scope == RefreshScope::due && !is_due(source, state, config.desk.timezone, now)) {
       continue;
     }
+    tried[source.id] = state.last_attempt;
     plan.sources.push_back(source);
   }
+  // Those that waited longest go first, so that a limit on time starves none.
+  std::stable_sort(
+      plan.sources.begin(), plan.sources.end(),
+      [&](const SourceSettings& a, const SourceSettings& b) { return tried[a.id] < tried[b.id]; });
   for (const Report& report : store.reports()) {
     if (report.url.empty() || !report.next_visit || !eligible.contains(report.source)) continue;
     if (request.scope == RefreshScope::due && *report.next_visit > now) continue;
@@ -47,8 +61,10 @@ RefreshSummary refresh_desk(Store& store, const Config& config, const RuleSet& r
                             std::stop_token stop) {
   RefreshSummary summary;
   const RefreshPlan plan = plan_refresh(store, config, request, clock.now());
-  DeskSink sink(store, config, request.jobs, clock, summary);
+  DeskSink sink(store, config, request, clock, summary);
+  if (request.progress != nullptr) request.progress->started(sources_of(plan));
   refresh(plan, client, clock, sink, stop);
+  if (request.progress != nullptr) request.progress->linking();
   std::sort(summary.sources.begin(), summary.sources.end(),
             [](const SourceOutcome& a, const SourceOutcome& b) { return a.source < b.source; });
   relink(store, config.desk);

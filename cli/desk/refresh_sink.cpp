@@ -24,9 +24,9 @@ Given given_by(const Capture& capture, const SourceSettings* source) {
 
 }  // namespace
 
-DeskSink::DeskSink(Store& store, const Config& config, unsigned jobs, const Clock& clock,
-                   RefreshSummary& summary)
-    : store_(store), config_(config), jobs_(jobs), clock_(clock), summary_(summary) {}
+DeskSink::DeskSink(Store& store, const Config& config, const RefreshRequest& request,
+                   const Clock& clock, RefreshSummary& summary)
+    : store_(store), config_(config), request_(request), clock_(clock), summary_(summary) {}
 
 SourceState DeskSink::source_state(const std::string& source) {
   SourceState fresh;
@@ -69,6 +69,7 @@ Result<void> DeskSink::take(const Capture& capture, std::string bytes) {
 }
 
 Result<void> DeskSink::captured(Capture capture) {
+  if (request_.progress != nullptr) request_.progress->visited();
   if (capture.input != to_string(InputKind::ndjson)) {
     std::string bytes = std::move(capture.body);
     return take(capture, std::move(bytes));
@@ -84,7 +85,10 @@ Result<void> DeskSink::captured(Capture capture) {
   return result;
 }
 
-void DeskSink::visited(const Visit& visit) { pending_[visit.source].visits.push_back(visit); }
+void DeskSink::visited(const Visit& visit) {
+  if (request_.progress != nullptr) request_.progress->visited();
+  pending_[visit.source].visits.push_back(visit);
+}
 
 void DeskSink::remember(const PageState& state) { pages_[state.url] = state; }
 
@@ -114,8 +118,9 @@ void DeskSink::plan_visit(const std::string& id, UnderReview under_review) {
 void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) {
   Pending pending = std::exchange(pending_[outcome.source], {});
   const std::vector<PreparedReport> prepared =
-      prepare_all(std::move(pending.captures), config_.desk.claimants, jobs_);
+      prepare_all(std::move(pending.captures), config_.desk.claimants, request_.jobs);
   std::vector<std::string> touched;
+  std::size_t claims = 0;
   store_.in_transaction([&] {
     for (const PreparedReport& report : prepared) {
       const Ingested ingested = ingest(store_, report, config_.desk.claimants);
@@ -124,6 +129,7 @@ void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) 
         ++summary_.unchanged;
         continue;
       }
+      claims += report.analysis.claims.size();
       summary_.reports.push_back({ingested.report, report.document.title, report.document.outlet,
                                   ingested.outcome == IngestOutcome::revised});
     }
@@ -138,6 +144,9 @@ void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) 
   pages_.clear();
   visited_reports_.insert(touched.begin(), touched.end());
   summary_.sources.push_back(outcome);
+  if (request_.progress != nullptr) {
+    request_.progress->finished(outcome, static_cast<int>(claims));
+  }
 }
 
 void DeskSink::plan_visits() {

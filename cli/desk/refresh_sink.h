@@ -19,7 +19,7 @@ namespace claimtrail {
 /// when their source is finished, and stored with the source's state in one transaction.
 class DeskSink : public RefreshSink {
  public:
-  DeskSink(Store& store, const Config& config, unsigned jobs, const Clock& clock,
+  DeskSink(Store& store, const Config& config, const RefreshRequest& request, const Clock& clock,
            RefreshSummary& summary);
 
   [[nodiscard]] SourceState source_state(const std::string& source) override;
@@ -46,7 +46,7 @@ class DeskSink : public RefreshSink {
 
   Store& store_;
   const Config& config_;
-  unsigned jobs_;
+  const RefreshRequest& request_;
   const Clock& clock_;
   RefreshSummary& summary_;
   std::map<std::string, Pending> pending_;  ///< by source
