@@ -129,7 +129,7 @@ ExitCode refresh_now(Session& session, const RefreshOptions& options, RefreshReq
   const bool complete =
       print_refresh_summary(session, summary, teller(session, options, *store, told));
   told.save();
-  if (complete) watchdog.went_well();
+  if (complete && !session.interrupted().stop_requested()) watchdog.went_well();
   return complete ? ExitCode::fine : ExitCode::partial;
 }
 
