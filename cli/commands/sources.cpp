@@ -7,6 +7,7 @@
 #include "cli/commands/config_settings.h"
 #include "cli/commands/source_files.h"
 #include "cli/commands/source_lines.h"
+#include "cli/commands/source_robots.h"
 #include "cli/commands/source_test.h"
 #include "cli/render/text.h"
 
@@ -107,6 +108,8 @@ void define_sources(Command& command) {
   const auto url = std::make_shared<std::string>();
   test.argument({"URL", "", "a feed or a page", {}, Need::required}, *url);
   test.on_run([url](Session& session) { return test_source(session, *url); });
+  define_source_robots(command.nested(
+      "robots", "say whether a robots.txt allows an address, and which line decides"));
   command.examples({"claimtrail sources test https://www.example.org/world.rss",
                     "claimtrail sources add https://www.example.org/world.rss --every 30m",
                     "claimtrail sources list"});
