@@ -1,10 +1,12 @@
 #include "cli/commands/source_lines.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/commands/config_settings.h"
 #include "cli/commands/unknown_name.h"
 #include "cli/render/text.h"
+#include "sources/http/normalise_url.h"
 
 namespace claimtrail {
 namespace {
@@ -17,22 +19,33 @@ std::optional<Timestamp> due_of(const SourceSettings& source, const SourceState&
   return due;
 }
 
+bool is_stale(const SourceSettings& source, const SourceState& state, const std::string& timezone,
+              Timestamp now, std::chrono::milliseconds grace) {
+  if (!source.enabled || state.gone) return false;
+  if (!state.last_success) return true;
+  Timestamp turn = next_due(source, timezone, state.last_success, now);
+  if (state.failures == 0 && state.next_due) turn = std::max(turn, *state.next_due);
+  return turn + std::chrono::ceil<std::chrono::seconds>(grace) < now;
+}
+
 }  // namespace
 
-SourceLines::SourceLines(Session& session) {
+SourceLines::SourceLines(Session& session, std::chrono::milliseconds grace) {
   const Config& config = session.config();
   for (SourceState& state : session.open_store()->source_states()) {
     const std::string id = state.source;
     states_.emplace(id, std::move(state));
   }
   const Timestamp now = system_clock().now();
+  const SourceState fresh;
   for (const SourceSettings& source : config.sources) {
     const auto state = states_.find(source.id);
     SourceLine line;
     line.settings = &source;
     line.state = state == states_.end() ? nullptr : &state->second;
-    line.next_due = due_of(source, line.state == nullptr ? SourceState{} : *line.state,
-                           config.desk.timezone, now);
+    const SourceState& known = line.state == nullptr ? fresh : *line.state;
+    line.next_due = due_of(source, known, config.desk.timezone, now);
+    line.stale = is_stale(source, known, config.desk.timezone, now, grace);
     lines_.push_back(line);
   }
 }
@@ -46,18 +59,34 @@ const SourceLine& SourceLines::one(const std::string& id) const {
   refuse_unknown_name("source", id, known, "sources list");
 }
 
+std::string remarks_on(const SourceLine& line) {
+  const SourceState state = line.state == nullptr ? SourceState{} : *line.state;
+  std::vector<std::string> remarks;
+  if (line.stale) remarks.emplace_back("stale");
+  if (line.settings->robots == RobotsPolicy::ignore) remarks.emplace_back("robots ignored");
+  if (!state.location.empty() && state.location != without_credentials(line.settings->location)) {
+    remarks.push_back("moved to " + state.location);
+  }
+  if (!state.last_error.empty()) remarks.push_back(state.last_error);
+  return fmt::format("{}", fmt::join(remarks, "; "));
+}
+
 void print_source(Session& session, const SourceLine& line) {
   const SourceSettings& source = *line.settings;
   const SourceState state = line.state == nullptr ? SourceState{} : *line.state;
   Sheet sheet(fmt::format("source {}", source.id));
   sheet.line("state", health_of(line));
   sheet.line(to_string(source.kind), source.location);
-  if (state.location != source.location) sheet.line("moved to", state.location);
+  if (state.location != without_credentials(source.location)) {
+    sheet.line("moved to", state.location);
+  }
   sheet.line("outlet", source.outlet);
   sheet.line("schedule", source.schedule_text);
   if (source.every_ms > 0) sheet.line("every", write_duration(source.every_ms));
   sheet.line("time zone", source.timezone);
+  if (source.robots == RobotsPolicy::ignore) sheet.line("robots", "ignored");
   sheet.line("last fetched", describe_time(state.last_success));
+  if (line.stale && state.last_success) sheet.line("stale", "later than its schedule explains");
   if (line.next_due) sheet.line("next due", describe_time(line.next_due));
   if (state.failures > 0) {
     sheet.line("failing", fmt::format("{}, since {}", count_of(state.failures, "time"),

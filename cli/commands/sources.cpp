@@ -20,7 +20,7 @@ std::string rhythm_of(const SourceSettings& source) {
 }
 
 ExitCode run_list(Session& session) {
-  Table table({"SOURCE", "KIND", "STATE", "FETCHED", "NEXT", "RHYTHM", "LOCATION"});
+  Table table({"SOURCE", "KIND", "STATE", "FETCHED", "NEXT", "RHYTHM", "LOCATION", "REMARKS"});
   JsonWriter json;
   const SourceLines lines(session);
   for (const SourceLine& line : lines.all()) {
@@ -32,7 +32,7 @@ ExitCode run_list(Session& session) {
       table.row({source.id, to_string(source.kind), health_of(line),
                  describe_time(line.state == nullptr ? std::nullopt : line.state->last_success),
                  line.next_due ? describe_time(line.next_due) : "-", rhythm_of(source),
-                 source.location});
+                 source.location, remarks_on(line)});
     }
   }
   table.print(session.output(), session.terminal());

@@ -222,9 +222,11 @@ void write_source(JsonWriter& json, const SourceLine& line) {
   }
   json.text("timezone", source.timezone);
   json.boolean("enabled", source.enabled);
+  json.string("robots", source.robots == RobotsPolicy::obey ? "obey" : "ignore");
   json.string("health", health_of(line));
   json.timestamp("last_attempt", state.last_attempt);
   json.timestamp("last_success", state.last_success);
+  json.boolean("stale", line.stale);
   json.timestamp("next_due", line.next_due);
   json.timestamp("failing_since", state.failing_since);
   json.integer("failures", state.failures);
