@@ -104,10 +104,8 @@ void define_sources(Command& command) {
   define_by_id(command, "remove", "remove a source of sources.d", run_remove);
   define_by_id(command, "enable", "fetch a source of sources.d again", run_enable);
   define_by_id(command, "disable", "no longer fetch a source of sources.d", run_disable);
-  Command& test = command.nested("test", "fetch an address once and say what it holds");
-  const auto url = std::make_shared<std::string>();
-  test.argument({"URL", "", "a feed or a page", {}, Need::required}, *url);
-  test.on_run([url](Session& session) { return test_source(session, *url); });
+  define_source_test(
+      command.nested("test", "fetch an address once and say what a refresh would read, and why"));
   define_source_robots(command.nested(
       "robots", "say whether a robots.txt allows an address, and which line decides"));
   command.examples({"claimtrail sources test https://www.example.org/world.rss",
