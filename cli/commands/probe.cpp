@@ -22,35 +22,6 @@ Diagnostic problem_at(const std::string& url, std::string message, std::string h
   return problem;
 }
 
-// RFC 9309 2.3.1: 4xx forbids nothing, no answer and 5xx forbid everything.
-RobotsAnswer ask_robots(Session& session, const std::string& url, RobotsPolicy policy,
-                        std::optional<Diagnostic>& problem) {
-  RobotsAnswer robots;
-  if (policy == RobotsPolicy::ignore) {
-    robots.reason = "not asked: robots is set to ignore";
-    return robots;
-  }
-  robots.asked = true;
-  const auto answer = ask_once(session, resolve_url(url, "/robots.txt"));
-  if (!answer) {
-    robots.allowed = false;
-    robots.reason = "robots.txt did not come: " + answer.error().message;
-    problem = answer.error();
-    return robots;
-  }
-  robots.status = answer->status;
-  if (answer->status >= 200 && answer->status <= 299) {
-    robots.decision = RobotsRules::parse(answer->body).decide(kAgent, url);
-    robots.allowed = robots.decision.access == RobotsAccess::allowed;
-    robots.reason = robots.decision.reason();
-  } else {
-    robots.allowed = answer->status < 500;
-    robots.reason = fmt::format("robots.txt answered {}, so {}", answer->status,
-                                robots.allowed ? "nothing is forbidden" : "nothing is allowed");
-  }
-  return robots;
-}
-
 /// The name of the first element, in lower case, looking past what may stand before it.
 std::string root_element(std::string_view text) {
   std::size_t at = 0;
@@ -153,10 +124,41 @@ void read_body(Probe& probe) {
 
 }  // namespace
 
-Probe probe_address(Session& session, const std::string& url, RobotsPolicy robots) {
+// RFC 9309 2.3.1: 4xx forbids nothing, no answer and 5xx forbid everything.
+RobotsAnswer Prober::ask_robots(const std::string& url, std::optional<Diagnostic>& problem) {
+  RobotsAnswer robots;
+  if (policy_ == RobotsPolicy::ignore) {
+    robots.reason = "not asked: robots is set to ignore";
+    return robots;
+  }
+  robots.asked = true;
+  const std::string place = resolve_url(url, "/robots.txt");
+  auto known = robots_.find(place);
+  if (known == robots_.end()) known = robots_.emplace(place, ask_once(session_, place)).first;
+  const Result<HttpResponse>& answer = known->second;
+  if (!answer) {
+    robots.allowed = false;
+    robots.reason = "robots.txt did not come: " + answer.error().message;
+    problem = answer.error();
+    return robots;
+  }
+  robots.status = answer->status;
+  if (answer->status >= 200 && answer->status <= 299) {
+    robots.decision = RobotsRules::parse(answer->body).decide(kAgent, url);
+    robots.allowed = robots.decision.access == RobotsAccess::allowed;
+    robots.reason = robots.decision.reason();
+  } else {
+    robots.allowed = answer->status < 500;
+    robots.reason = fmt::format("robots.txt answered {}, so {}", answer->status,
+                                robots.allowed ? "nothing is forbidden" : "nothing is allowed");
+  }
+  return robots;
+}
+
+Probe Prober::probe(const std::string& url) {
   Probe probe;
   probe.url = url;
-  probe.robots = ask_robots(session, url, robots, probe.problem);
+  probe.robots = ask_robots(url, probe.problem);
   if (!probe.robots.allowed) {
     if (!probe.problem) {
       probe.problem = problem_at(url, "not asked: " + probe.robots.reason,
@@ -164,7 +166,7 @@ Probe probe_address(Session& session, const std::string& url, RobotsPolicy robot
     }
     return probe;
   }
-  Result<HttpResponse> answer = ask_once(session, url);
+  Result<HttpResponse> answer = ask_once(session_, url);
   if (!answer) {
     probe.problem = answer.error();
     return probe;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,9 +41,21 @@ struct Probe {
   std::optional<Diagnostic> problem;  ///< why there is nothing to read: refused, status, wall, …
 };
 
-/// Asks for the robots.txt, unless it is to be ignored, then for the address where that is allowed,
-/// within the limits of the config. Stores nothing. Never throws for what the web does.
-[[nodiscard]] Probe probe_address(Session& session, const std::string& url, RobotsPolicy robots);
+/// Asks for the robots.txt, once an origin and not at all where it is to be ignored, then for the
+/// address where that is allowed, within the limits of the config. Stores nothing. Never throws for
+/// what the web does.
+class Prober {
+ public:
+  Prober(Session& session, RobotsPolicy policy) : session_(session), policy_(policy) {}
+  [[nodiscard]] Probe probe(const std::string& url);
+
+ private:
+  RobotsAnswer ask_robots(const std::string& url, std::optional<Diagnostic>& problem);
+
+  Session& session_;
+  RobotsPolicy policy_;
+  std::map<std::string, Result<HttpResponse>> robots_;  ///< by the address of the robots.txt
+};
 
 /// "a feed", "a page", …
 [[nodiscard]] const char* words_for(ProbedAs kind);

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,7 @@
 #include "cli/commands/fetch_one.h"
 #include "cli/commands/session.h"
 #include "cli/commands/unknown_name.h"
+#include "sources/http/normalise_url.h"
 
 namespace claimtrail {
 namespace {
@@ -168,15 +171,22 @@ std::string file_name_for(const std::string& id) {
 // A path is made absolute: sources.d need not lie where the command was given.
 std::string location_of(const NewSource& source) {
   if (names_web_address(source.location)) return source.location;
-  return fs::absolute(source.location).lexically_normal().string();
+  const fs::path path = fs::absolute(source.location).lexically_normal();
+  return (path.has_filename() ? path : path.parent_path()).string();
 }
 
 std::string kind_of(const NewSource& source) {
   const bool web = names_web_address(source.location);
-  if (source.kind.empty()) return web ? "feed" : "directory";
-  if (web == (source.kind == "directory")) {
+  if (source.kind.empty()) {
+    if (web) return "feed";
+    const bool archive =
+        source.location.ends_with(".warc") || source.location.ends_with(".warc.gz");
+    return archive ? "warc" : "directory";
+  }
+  if (web == (source.kind == "directory" || source.kind == "warc")) {
     throw CommandFailure(ExitCode::usage, fmt::format("{} is no {}", source.location, source.kind),
-                         "a feed or page has an http or https address, a directory a path");
+                         "feeds, pages and sitemaps have an http or https address, directories and "
+                         "WARC files a path");
   }
   return source.kind;
 }
@@ -189,33 +199,112 @@ YamlNode node_of(const NewSource& source, const std::string& id) {
   put_text(node, kind_of(source), location_of(source));
   put_text(node, "schedule", source.schedule);
   if (!source.every.empty()) put(node, "every", scalar(source.every, false));
+  if (!source.robots.empty()) put(node, "robots", scalar(source.robots, false));
   return node;
+}
+
+// Of a path its last part alone.
+std::string id_of(const NewSource& source) {
+  if (!source.id.empty()) return source.id;
+  if (names_web_address(source.location)) return id_from(source.location);
+  return id_from(fs::path(location_of(source)).filename().string());
+}
+
+// From what it is called where that holds a letter, else from where it is.
+std::string id_for(const NewSource& source) {
+  const std::string id = source.id.empty() ? std::string() : id_from(source.id);
+  return id.empty() || id == "source" ? id_from(source.location) : id;
+}
+
+// Under which a location is known, so that two spellings of one address are one.
+std::string key_of(const std::string& location) {
+  const std::string normal = normalise_url(location);
+  return normal.empty() ? location : normal;
+}
+
+std::string unused(const std::string& wanted, const std::set<std::string>& taken) {
+  std::string id = wanted;
+  for (int number = 2; taken.contains(id); ++number) id = fmt::format("{}-{}", wanted, number);
+  return id;
+}
+
+std::string unused_file(const Config& config, const std::string& name) {
+  std::error_code error;
+  std::string file = config.sources_directory + "/" + file_name_for(name);
+  for (int number = 2; fs::exists(file, error); ++number) {
+    file = config.sources_directory + "/" + file_name_for(fmt::format("{}-{}", name, number));
+  }
+  return file;
 }
 
 }  // namespace
 
-std::string add_source(const Config& config, const NewSource& source) {
-  const std::string id = source.id.empty() ? id_from(source.location) : source.id;
+AddedSources add_sources(const Config& config, std::vector<NewSource> sources,
+                         const std::string& name) {
+  AddedSources result;
+  std::set<std::string> ids;
+  std::map<std::string, std::string> followed;  // by key: the id
   for (const SourceSettings& known : config.sources) {
-    if (known.id == id) {
-      throw CommandFailure(ExitCode::usage, fmt::format("there is a source '{}' already", id),
-                           "give another --id");
+    ids.insert(known.id);
+    followed.emplace(key_of(known.location), known.id);
+  }
+  std::vector<YamlNode> nodes;
+  for (NewSource& source : sources) {
+    if (normalise_url(source.location).empty()) {
+      result.skipped.emplace_back(source, "it is no http or https address");
+      continue;
     }
-    if (known.location == location_of(source)) {
+    source.id = unused(id_for(source), ids);
+    const auto [found, is_new] = followed.emplace(key_of(source.location), source.id);
+    if (!is_new) {
+      result.skipped.emplace_back(
+          source, fmt::format("it is followed already, by the source '{}'", found->second));
+      continue;
+    }
+    ids.insert(source.id);
+    nodes.push_back(node_of(source, source.id));
+    result.added.push_back(source);
+  }
+  if (nodes.empty()) return result;
+  std::error_code error;
+  fs::create_directories(config.sources_directory, error);
+  result.file = unused_file(config, id_from(name));
+  replace_file(config, result.file, write_sources(nodes));
+  return result;
+}
+
+void refuse_followed(const Config& config, const NewSource& source) {
+  const std::string id = id_of(source);
+  const std::string key = key_of(location_of(source));
+  for (const SourceSettings& known : config.sources) {
+    if (key_of(known.location) == key) {
       throw CommandFailure(
           ExitCode::usage,
           fmt::format("{} is followed already, by the source '{}'", source.location, known.id));
     }
   }
+  for (const SourceSettings& known : config.sources) {
+    if (known.id == id) {
+      throw CommandFailure(ExitCode::usage, fmt::format("there is a source '{}' already", id),
+                           "give another --id");
+    }
+  }
+}
+
+NewSource add_source(const Config& config, NewSource source) {
+  refuse_followed(config, source);
+  source.id = id_of(source);
+  source.kind = kind_of(source);
+  source.location = location_of(source);
   std::error_code error;
   fs::create_directories(config.sources_directory, error);
-  const std::string file = config.sources_directory + "/" + file_name_for(id);
-  if (fs::exists(file, error)) {
-    throw CommandFailure(ExitCode::usage, fmt::format("{} exists already", file),
+  source.file = config.sources_directory + "/" + file_name_for(source.id);
+  if (fs::exists(source.file, error)) {
+    throw CommandFailure(ExitCode::usage, fmt::format("{} exists already", source.file),
                          "give another --id");
   }
-  replace_file(config, file, write_sources({node_of(source, id)}));
-  return file;
+  replace_file(config, source.file, write_sources({node_of(source, source.id)}));
+  return source;
 }
 
 std::string remove_source(const Config& config, const std::string& id) {

@@ -62,7 +62,7 @@ const SourceLine& SourceLines::one(const std::string& id) const {
 std::string remarks_on(const SourceLine& line) {
   const SourceState state = line.state == nullptr ? SourceState{} : *line.state;
   std::vector<std::string> remarks;
-  if (line.stale) remarks.emplace_back("stale");
+  if (line.stale && state.last_success) remarks.emplace_back("stale");
   if (line.settings->robots == RobotsPolicy::ignore) remarks.emplace_back("robots ignored");
   if (!state.location.empty() && state.location != without_credentials(line.settings->location)) {
     remarks.push_back("moved to " + state.location);

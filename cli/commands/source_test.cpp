@@ -62,7 +62,7 @@ ExitCode run_test(const TestOptions& options, Session& session) {
     robots = options.robots == "ignore" ? RobotsPolicy::ignore : RobotsPolicy::obey;
   }
   if (!names_web_address(location)) return test_directory(session, location);
-  const Probe probe = probe_address(session, location, robots);
+  const Probe probe = Prober(session, robots).probe(location);
   print_probe(session, probe);
   if (!probe.problem) return ExitCode::fine;
   session.tell(*probe.problem);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands/config_settings.h"
+#include "cli/commands/source_add.h"
 #include "cli/commands/source_files.h"
 #include "cli/commands/source_lines.h"
 #include "cli/commands/source_robots.h"
@@ -52,26 +53,6 @@ ExitCode run_show(const std::string& id, Session& session) {
   return ExitCode::fine;
 }
 
-void define_add(Command& command) {
-  const auto source = std::make_shared<NewSource>();
-  command.argument({"LOCATION", "", "an http or https address, or a directory", {}, Need::required},
-                   source->location);
-  command.option({"--id", "ID", "what to call it; without it made from the location"}, source->id);
-  command.option({"--outlet", "NAME", "who publishes it"}, source->outlet);
-  command.option(
-      {"--kind", "", "what it is; without it by the location", {"feed", "page", "directory"}},
-      source->kind);
-  command.option({"--schedule", "CRON", "a cron expression, like '*/15 * * * *'"},
-                 source->schedule);
-  command.option(
-      {"--every", "TIME", "an interval, like 30m or 6h", {}, Need::optional, "--schedule"},
-      source->every);
-  command.on_run([source](Session& session) {
-    session.note(fmt::format("written to {}", add_source(session.config(), *source)));
-    return ExitCode::fine;
-  });
-}
-
 void define_by_id(Command& sources, const char* name, const char* help,
                   ExitCode (*run)(const std::string& id, Session& session)) {
   Command& command = sources.nested(name, help);
@@ -100,7 +81,8 @@ ExitCode run_disable(const std::string& id, Session& session) {
 void define_sources(Command& command) {
   command.nested("list", "every source with its state").on_run(run_list);
   define_by_id(command, "show", "one source, whole", run_show);
-  define_add(command.nested("add", "write a source to sources.d beside the config"));
+  define_source_add(
+      command.nested("add", "follow an address or directory; finds the feed by itself"));
   define_by_id(command, "remove", "remove a source of sources.d", run_remove);
   define_by_id(command, "enable", "fetch a source of sources.d again", run_enable);
   define_by_id(command, "disable", "no longer fetch a source of sources.d", run_disable);
@@ -109,7 +91,7 @@ void define_sources(Command& command) {
   define_source_robots(command.nested(
       "robots", "say whether a robots.txt allows an address, and which line decides"));
   command.examples({"claimtrail sources test https://www.example.org/world.rss",
-                    "claimtrail sources add https://www.example.org/world.rss --every 30m",
+                    "claimtrail sources add https://www.example.org/ --every 30m",
                     "claimtrail sources list"});
 }
 
