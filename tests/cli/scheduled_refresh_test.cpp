@@ -1,5 +1,6 @@
-#include <atomic>
+#include <algorithm>
 #include <csignal>
+#include <thread>
 
 #include "cli/commands/told_problems.h"
 #include "tests/cli/program_test.h"
@@ -226,6 +227,30 @@ TEST_F(ProgressTest, ANarrowTerminalIsNeverOverrun) {
       EXPECT_LT(picture.size(), static_cast<std::size_t>(columns)) << picture;
     }
   }
+}
+
+TEST_F(ProgressTest, AResizedTerminalIsDrawnToFit) {
+  // The page comes once the terminal has become narrow.
+  const auto narrow = program.directory() / "narrow";
+  server.on("/page", [&](const ServedRequest&) {
+    program.write("asked", "");
+    for (int i = 0; i < 500 && !std::filesystem::exists(narrow); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ServedReply slow = page();
+    slow.delay = std::chrono::milliseconds(250);
+    return slow;
+  });
+  program.write("resize",
+                "stty cols 90\n"
+                "(while [ ! -e asked ]; do sleep 0.02; done\n"
+                " stty cols 30 < /dev/tty; touch narrow) &\n"
+                "\"$CLAIMTRAIL\" refresh\n");
+  auto pictures = drawn(program.shell("script -qec 'bash resize' /dev/null < /dev/null").out);
+  pictures.erase(std::remove(pictures.begin(), pictures.end(), ""), pictures.end());
+  ASSERT_GE(pictures.size(), 2u);
+  EXPECT_GT(pictures.front().size(), 30u);
+  EXPECT_LT(pictures.back().size(), 30u) << pictures.back();
 }
 
 TEST_F(ProgressTest, NobodyLooksOnNobodyIsShown) {
