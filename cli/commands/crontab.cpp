@@ -45,7 +45,7 @@ Diagnostic missing() {
   Diagnostic problem;
   problem.code = "crontab";
   problem.message = "the program 'crontab' is not installed";
-  problem.hint = "install the package 'cron', or run 'claimtrail refresh --due' by other means";
+  problem.hint = "install the package 'cron', or see 'claimtrail cron print --as systemd'";
   return problem;
 }
 

@@ -199,7 +199,9 @@ YamlNode node_of(const NewSource& source, const std::string& id) {
   put_text(node, kind_of(source), location_of(source));
   put_text(node, "schedule", source.schedule);
   if (!source.every.empty()) put(node, "every", scalar(source.every, false));
+  put_text(node, "timezone", source.timezone);
   if (!source.robots.empty()) put(node, "robots", scalar(source.robots, false));
+  if (!source.enabled.empty()) put(node, "enabled", scalar(source.enabled, false));
   return node;
 }
 

@@ -16,8 +16,10 @@ struct NewSource {
   std::string kind;
   std::string schedule;
   std::string every;
-  std::string robots;  ///< "obey" or "ignore"; empty: obey
-  std::string file;    ///< set once it is written
+  std::string timezone;
+  std::string robots;   ///< "obey" or "ignore"; empty: obey
+  std::string enabled;  ///< "true" or "false"; empty: true
+  std::string file;     ///< set once it is written
 };
 
 enum class Enabled { yes, no };

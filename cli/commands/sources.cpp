@@ -7,6 +7,7 @@
 #include "cli/commands/config_settings.h"
 #include "cli/commands/source_add.h"
 #include "cli/commands/source_files.h"
+#include "cli/commands/source_import.h"
 #include "cli/commands/source_lines.h"
 #include "cli/commands/source_robots.h"
 #include "cli/commands/source_test.h"
@@ -83,6 +84,7 @@ void define_sources(Command& command) {
   define_by_id(command, "show", "one source, whole", run_show);
   define_source_add(
       command.nested("add", "follow an address or directory; finds the feed by itself"));
+  define_source_import(command.nested("import", "follow the feeds of an OPML list"));
   define_by_id(command, "remove", "remove a source of sources.d", run_remove);
   define_by_id(command, "enable", "fetch a source of sources.d again", run_enable);
   define_by_id(command, "disable", "no longer fetch a source of sources.d", run_disable);
@@ -92,7 +94,7 @@ void define_sources(Command& command) {
       "robots", "say whether a robots.txt allows an address, and which line decides"));
   command.examples({"claimtrail sources test https://www.example.org/world.rss",
                     "claimtrail sources add https://www.example.org/ --every 30m",
-                    "claimtrail sources list"});
+                    "claimtrail sources import subscriptions.opml", "claimtrail sources list"});
 }
 
 }  // namespace claimtrail
