@@ -70,10 +70,8 @@ void replace_crontab(const std::string& text) {
 }
 
 std::string both_units(const ScheduledRun& run) {
-  return "# Two files; 'systemctl enable --now claimtrail.timer' starts them. --as service and\n"
-         "# --as timer print them one by one.\n\n"
-         "# /etc/systemd/system/claimtrail.service\n" +
-         systemd_service(run) + "\n# /etc/systemd/system/claimtrail.timer\n" + systemd_timer(run);
+  return "# Two files: --as service and --as timer print them one by one.\n\n" +
+         systemd_service(run) + "\n" + systemd_timer(run);
 }
 
 struct PrintedForm {

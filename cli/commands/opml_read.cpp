@@ -38,7 +38,7 @@ NewSource source_of(const XmlEvent& outline, std::string location) {
   source.kind = attribute(outline, "claimtrail:kind");
   if (source.kind.empty()) source.kind = "feed";
   source.id = attribute(outline, "claimtrail:id");
-  if (source.id.empty()) source.id = title_of(outline);
+  source.title = title_of(outline);
   source.outlet = attribute(outline, "claimtrail:outlet");
   source.schedule = attribute(outline, "claimtrail:schedule");
   source.every = attribute(outline, "claimtrail:every");
@@ -63,9 +63,10 @@ Result<std::vector<NewSource>> sources_from_opml(std::string_view bytes) {
     is_opml = is_opml || name == "opml";
     if (name != "outline") continue;
     std::string location = attribute(event, "xmlurl");
-    const bool ours = !attribute(event, "claimtrail:kind").empty();
-    if (location.empty() && ours) location = attribute(event, "url");
-    if (!location.empty()) sources.push_back(source_of(event, std::move(location)));
+    const std::string kind = attribute(event, "claimtrail:kind");
+    if (location.empty() && !kind.empty()) location = attribute(event, "url");
+    const bool known = kind.empty() || kind == "feed" || kind == "page" || kind == "sitemap";
+    if (!location.empty() && known) sources.push_back(source_of(event, std::move(location)));
   }
   if (!is_opml) {
     return failure("not-opml", "this is no OPML: it holds no <opml>", {},

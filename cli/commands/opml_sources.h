@@ -12,8 +12,7 @@
 namespace claimtrail {
 
 /// Reads an OPML list (1.0 to 2.0, http://opml.org/spec2.opml): every outline with an xmlUrl, in
-/// whatever folder, and what `sources_as_opml` wrote beside. The id is what the list calls it, any
-/// text. Recovers from ill-formed XML as far as it can; linear; nothing recurses. Failure: it is no
+/// whatever folder, and what `sources_as_opml` wrote beside. Recovers from ill-formed XML as far as it can; linear; nothing recurses. Failure: it is no
 /// OPML.
 [[nodiscard]] Result<std::vector<NewSource>> sources_from_opml(std::string_view bytes);
 

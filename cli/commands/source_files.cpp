@@ -214,8 +214,9 @@ std::string id_of(const NewSource& source) {
 
 // From what it is called where that holds a letter, else from where it is.
 std::string id_for(const NewSource& source) {
-  const std::string id = source.id.empty() ? std::string() : id_from(source.id);
-  return id.empty() || id == "source" ? id_from(source.location) : id;
+  if (!source.id.empty()) return source.id;
+  const std::string id = source.title.empty() ? std::string() : id_from(source.title);
+  return id.empty() || id == "source" ? id_of(source) : id;
 }
 
 // Under which a location is known, so that two spellings of one address are one.

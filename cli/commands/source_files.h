@@ -12,6 +12,7 @@ namespace claimtrail {
 struct NewSource {
   std::string location;
   std::string id;
+  std::string title;  ///< what a list calls it: an id is made of it where none is given
   std::string outlet;
   std::string kind;
   std::string schedule;

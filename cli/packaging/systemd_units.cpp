@@ -47,7 +47,8 @@ const char* private_tmp(const ScheduledRun& run) {
 std::string systemd_service(const ScheduledRun& run) {
   const std::string user = run.user.empty() ? "" : "User=" + run.user + "\n";
   return fmt::format(
-      R"([Unit]
+      R"(# For /etc/systemd/system, as claimtrail.service beside claimtrail.timer, which starts it.
+[Unit]
 Description=claimtrail: fetch what is due for {desk}
 Wants=network-online.target
 After=network-online.target
@@ -97,7 +98,8 @@ SystemCallErrorNumber=EPERM
 
 std::string systemd_timer(const ScheduledRun& run) {
   return fmt::format(
-      R"([Unit]
+      R"(# For /etc/systemd/system, as claimtrail.timer; 'systemctl enable --now claimtrail.timer' starts it.
+[Unit]
 Description=claimtrail: look for what is due for {}
 
 [Timer]

@@ -81,7 +81,7 @@ TEST_F(SourceImportTest, WhatIsNoListIsToldAndNothingIsWritten) {
 
 TEST_F(SourceImportTest, AListMadeOfSourcesGivesTheSameSourcesBack) {
   std::vector<SourceSettings> sources(5);
-  sources[0].id = "world";
+  sources[0].id = "Herald.world_1";
   sources[0].outlet = "The \"Herald\" & <co>";
   sources[0].location = "https://herald.example/world.rss?a=1&b=2";
   sources[0].schedule_text = "*/15 * * * *";
@@ -107,7 +107,7 @@ TEST_F(SourceImportTest, AListMadeOfSourcesGivesTheSameSourcesBack) {
   ASSERT_EQ(program.run({"sources", "import", "out.opml"}).status, 0);
   const auto lines = json_lines(program.run({"sources", "list", "--json"}));
   ASSERT_EQ(lines.size(), 4u) << "directories stay where they are";
-  EXPECT_EQ(text_of(lines[0], "id"), "world");
+  EXPECT_EQ(text_of(lines[0], "id"), "Herald.world_1");
   EXPECT_EQ(text_of(lines[0], "outlet"), sources[0].outlet);
   EXPECT_EQ(text_of(lines[0], "location"), sources[0].location);
   EXPECT_EQ(text_of(lines[0], "schedule"), "*/15 * * * *");
@@ -119,11 +119,19 @@ TEST_F(SourceImportTest, AListMadeOfSourcesGivesTheSameSourcesBack) {
   EXPECT_EQ(text_of(lines[3], "outlet"), "a b");
 }
 
+TEST(SourcesFromOpml, AForeignKindIsNoWayIntoTheConfig) {
+  const auto sources = sources_from_opml(
+      "<opml><body><outline xmlUrl='https://a.example/' claimtrail:kind='x: 1, feed'/>"
+      "</body></opml>");
+  ASSERT_TRUE(sources.has_value());
+  EXPECT_TRUE(sources->empty());
+}
+
 TEST(SourcesFromOpml, DepthIsNoDanger) {
   const auto sources = sources_from_opml(list());
   ASSERT_TRUE(sources.has_value());
   ASSERT_EQ(sources->size(), 6u);
-  EXPECT_EQ(sources->at(2).id, "Café");
+  EXPECT_EQ(sources->at(2).title, "Café");
   std::string deep = "<opml><body>";
   for (int i = 0; i < 200'000; ++i) deep += "<outline text='a'>";
   deep += "<outline xmlUrl='https://a.example/'>";
