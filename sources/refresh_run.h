@@ -1,13 +1,16 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "sources/answer.h"
 #include "sources/directory_source.h"
+#include "sources/polite_fetcher.h"
 #include "sources/refresh.h"
 
 namespace claimtrail {
@@ -24,14 +27,16 @@ struct SourceRun {
   PageState address;         ///< of the configured location; for a page source also its validators
   PageState address_before;  ///< as it was remembered
   std::string asked;         ///< where it is fetched from now
+  std::string host;          ///< of that, as politeness counts
   SourceOutcome outcome;
   std::string first_page_failure;
   std::vector<PageState> learnt;
   SourceEnd end = SourceEnd::open;
   bool gone = false;
-  bool list_again = false;  ///< a page it lists may come right later
-  std::optional<Timestamp> retry_after;
-  int waiting_for = 0;  ///< fetches under way, and one for being set up
+  bool list_again = false;  ///< a page it lists may come right later, or was left for the next run
+  std::vector<Timestamp> published;  ///< of its entries, as far as they say
+  int fresh = 0;                     ///< entries that were not known
+  int waiting_for = 0;               ///< fetches under way, and one for being set up
 };
 
 /// A page to be fetched for a source.
@@ -39,6 +44,7 @@ struct PageRun {
   std::string url;  ///< normalised: what it is known under
   PageState known;
   std::optional<FeedEntry> entry;
+  std::string cited_by;  ///< id of the report that links to it
   bool is_new = false;
   bool is_source = false;
   bool conditional = false;
@@ -52,47 +58,73 @@ class RefreshRun {
   void work();
 
  private:
-  // refresh_run.cpp: how sources begin and end.
+  /// The sources of one host.
+  struct Backlog {
+    int under_way = 0;
+    bool is_starting = false;
+    std::deque<SourceRun*> waiting;
+  };
+
+  // refresh_run.cpp: how sources begin.
   SourceRun& source_for(const std::string& id);
   void prepare(const SourceSettings& settings);
+  void start_or_wait(SourceRun& source);
+  void begin(SourceRun& source);
   void start(SourceRun& source);
+  void start_next(Backlog& backlog);
+  void leave_host(const SourceRun& source);
+  void start_page(SourceRun& source);
   void start_revisits();
+  void note_network(const std::string& url, const Result<HttpResponse>& result);
+  [[nodiscard]] bool is_fresh(const PageState& page) const;
+  [[nodiscard]] std::chrono::seconds full_every() const;
+
+  // refresh_files.cpp: what lies on this machine.
   void read_directory(SourceRun& source);
   void read_file(SourceRun& source, const DirectoryFile& file);
-  void note_network(const std::string& url, const Result<HttpResponse>& result);
+
+  // refresh_feed.cpp: a source's own answers.
+  void fetch_feed(SourceRun& source);
+  void take_feed(SourceRun& source, const Result<HttpResponse>& result);
+  void take_entries(SourceRun& source, const Feed& feed, const std::string& base);
+  void source_read(SourceRun& source, const HttpResponse& response);
+  void source_failed(SourceRun& source, const Result<HttpResponse>& result);
+  [[nodiscard]] FetchRules rules_for(const SourceRun& source) const;
+  [[nodiscard]] HttpRequest request_for(const SourceRun& source, const std::string& url) const;
+
+  // refresh_pages.cpp: what the answers of pages mean for them.
+  void fetch_page(SourceRun& source, PageRun page);
+  void take_page(SourceRun& source, PageRun& page, Result<HttpResponse> result);
+  void take_body(SourceRun& source, PageRun& page, HttpResponse response);
+  void take_not_modified(SourceRun& source, PageRun& page, const HttpResponse& response);
+  void note_page(SourceRun& source, const PageRun& page, PageState state,
+                 const HttpResponse& response);
+  void page_failed(SourceRun& source, const PageRun& page, const AnswerMeaning& meaning,
+                   int status);
+  void fetch_cited(SourceRun& source, const Captured& captured);
+
+  // refresh_settle.cpp: how sources end.
   void done_with_one(SourceRun& source);
   void settle(SourceRun& source);
   void finish(SourceRun& source);
   void finish_failed(SourceRun& source);
   void finish_without_network(SourceRun& source);
+  void finish_not_asked(SourceRun& source);
   void report(SourceRun& source);
   void release_held();
-
-  // refresh_answers.cpp: what answers mean for them.
-  void fetch_feed(SourceRun& source);
-  void fetch_page(SourceRun& source, PageRun page);
-  void take_feed(SourceRun& source, const Result<HttpResponse>& result);
-  void take_entries(SourceRun& source, const Feed& feed, const std::string& base);
-  void take_page(SourceRun& source, PageRun& page, Result<HttpResponse> result);
-  void take_body(SourceRun& source, PageRun& page, HttpResponse response);
-  void take_not_modified(SourceRun& source, PageRun& page, const HttpResponse& response);
-  void page_failed(SourceRun& source, const PageRun& page, const AnswerMeaning& meaning,
-                   int status);
-  void source_read(SourceRun& source, const HttpResponse& response);
-  void source_failed(SourceRun& source, const Result<HttpResponse>& result);
-  void note_pause(SourceRun& source, const HttpResponse& response) const;
-  [[nodiscard]] HttpRequest request_for(const SourceRun& source, const std::string& url) const;
 
   const RefreshPlan& plan_;
   HttpClient& client_;
   const Clock& clock_;
   RefreshSink& sink_;
   std::stop_token stop_;
+  PoliteFetcher fetcher_;
   std::vector<std::unique_ptr<SourceRun>> sources_;
   std::unordered_map<std::string, SourceRun*> by_id_;
-  std::set<std::string> asked_;  ///< addresses, so that none is fetched twice
+  std::unordered_set<std::string> asked_;  ///< addresses, so that none is fetched twice
   std::set<std::string> unreachable_hosts_;
   bool network_seen_ = false;
+  std::unordered_map<std::string, Backlog> backlogs_;  ///< by host
   std::vector<SourceRun*> held_;  ///< unreachable, until it is known whether the network is there
 };
 

@@ -14,7 +14,8 @@ namespace {
 std::optional<Timestamp> due_of(const SourceSettings& source, const SourceState& state,
                                 const std::string& timezone, Timestamp now) {
   if (!source.enabled || state.gone) return std::nullopt;
-  Timestamp due = state.next_due.value_or(next_due(source, timezone, state.last_attempt, now));
+  Timestamp due = state.next_due.value_or(
+      next_due(source, timezone, state.last_attempt, now, state.learnt_every_s));
   if (state.blocked_until && *state.blocked_until > due) due = *state.blocked_until;
   return due;
 }
@@ -23,7 +24,7 @@ bool is_stale(const SourceSettings& source, const SourceState& state, const std:
               Timestamp now, std::chrono::milliseconds grace) {
   if (!source.enabled || state.gone) return false;
   if (!state.last_success) return true;
-  Timestamp turn = next_due(source, timezone, state.last_success, now);
+  Timestamp turn = next_due(source, timezone, state.last_success, now, state.learnt_every_s);
   if (state.failures == 0 && state.next_due) turn = std::max(turn, *state.next_due);
   return turn + std::chrono::ceil<std::chrono::seconds>(grace) < now;
 }

@@ -1,7 +1,6 @@
 #include "cli/desk/refresh_desk.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <sstream>
 
@@ -31,9 +30,10 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
                          Timestamp now) {
   RefreshPlan plan;
   plan.limits = config.fetch.limits;
+  plan.manners = config.fetch.manners;
   plan.desk_timezone = config.desk.timezone;
   std::set<std::string> eligible;
-  std::map<std::string, std::optional<Timestamp>> tried;
+  std::vector<std::pair<std::optional<Timestamp>, const SourceSettings*>> sources;
   for (const SourceSettings& source : config.sources) {
     if (!wanted(source, request)) continue;
     eligible.insert(source.id);
@@ -41,13 +41,12 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
     if (request.scope == RefreshScope::due && !is_due(source, state, config.desk.timezone, now)) {
       continue;
     }
-    tried[source.id] = state.last_attempt;
-    plan.sources.push_back(source);
+    sources.emplace_back(state.last_attempt, &source);
   }
   // Those that waited longest go first, so that a limit on time starves none.
-  std::stable_sort(
-      plan.sources.begin(), plan.sources.end(),
-      [&](const SourceSettings& a, const SourceSettings& b) { return tried[a.id] < tried[b.id]; });
+  std::stable_sort(sources.begin(), sources.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [tried, source] : sources) plan.sources.push_back(*source);
   for (const Report& report : store.reports()) {
     if (report.url.empty() || !report.next_visit || !eligible.contains(report.source)) continue;
     if (request.scope == RefreshScope::due && *report.next_visit > now) continue;
@@ -64,6 +63,7 @@ RefreshSummary refresh_desk(Store& store, const Config& config, const RuleSet& r
   DeskSink sink(store, config, request, clock, summary);
   if (request.progress != nullptr) request.progress->started(sources_of(plan));
   refresh(plan, client, clock, sink, stop);
+  sink.flush();
   if (request.progress != nullptr) request.progress->linking();
   std::sort(summary.sources.begin(), summary.sources.end(),
             [](const SourceOutcome& a, const SourceOutcome& b) { return a.source < b.source; });

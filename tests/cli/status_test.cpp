@@ -92,8 +92,8 @@ TEST_F(StatusTest, AMonitorMayAskForAnExitCode) {
   ASSERT_EQ(program.run({"refresh"}).status, 0);
   EXPECT_EQ(fails_on("stale"), 0);
   let_pass("4000");
-  EXPECT_EQ(fails_on("stale"), 0) << "a quarter of an hour and an hour have not passed";
-  let_pass("600");
+  EXPECT_EQ(fails_on("stale"), 0) << "a turn and an hour have not passed";
+  let_pass("1500");
   EXPECT_EQ(fails_on("stale"), 1);
   EXPECT_EQ(program.run({"status", "--fail-on", "stale", "--grace", "1d"}).status, 0);
   EXPECT_EQ(program.run({"status"}).status, 0);

@@ -32,7 +32,7 @@ ReadFetch fetch_of(const std::string& yaml) {
   const auto document = read_yaml("claimtrail.yaml", yaml);
   if (!document) return {{}, document.error()};
   ReadFetch read;
-  read.fetch = read_fetch_settings(*document, document->root.find("fetch"), read.problems);
+  read.fetch = read_fetch_settings(*document, document->root.find("fetch"), "/desk", read.problems);
   return read;
 }
 

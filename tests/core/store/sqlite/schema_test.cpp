@@ -90,7 +90,11 @@ TEST_F(SqliteSchema, EveryReleasedVersionIsUpgraded) {
   EXPECT_EQ(store->flag("f1")->evidence, make_full_flag("f1").evidence);
   EXPECT_EQ(store->reviews().size(), 1U);
   EXPECT_EQ(store->source_state("feed")->next_due, at(50));
-  EXPECT_TRUE(store->page_state("https://news.example/r1"));
+  EXPECT_FALSE(store->source_state("feed")->not_before);
+  ASSERT_TRUE(store->page_state("https://news.example/r1"));
+  EXPECT_FALSE(store->page_state("https://news.example/r1")->last_full);
+  EXPECT_EQ(store->report("r1")->cited_by, "");
+  EXPECT_THAT(store->pauses(), IsEmpty());
 }
 
 TEST_F(SqliteSchema, UpgradedAndNewFilesAreAlike) {

@@ -1,0 +1,128 @@
+#include "sources/refresh_run.h"
+#include "sources/rhythm.h"
+#include "sources/source_health.h"
+
+namespace claimtrail {
+namespace {
+
+constexpr const char* kAcceptFeed =
+    "application/atom+xml, application/rss+xml, application/feed+json, "
+    "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
+
+/// Where an entry's report is; its id where it has no link and the id is an address.
+std::string page_of(const FeedEntry& entry, const std::string& base) {
+  const std::string link = entry.link.empty() ? "" : resolve_url(base, entry.link);
+  return normalise_url(link.empty() ? entry.id : link);
+}
+
+}  // namespace
+
+HttpRequest RefreshRun::request_for(const SourceRun& source, const std::string& url) const {
+  HttpRequest request;
+  request.url = url;
+  request.limits = plan_.limits;
+  if (source.settings != nullptr && source.settings->max_bytes) {
+    request.limits.max_bytes = *source.settings->max_bytes;
+  }
+  return request;
+}
+
+FetchRules RefreshRun::rules_for(const SourceRun& source) const {
+  FetchRules rules;
+  rules.backoff_scope = plan_.manners.backoff_scope;
+  if (source.settings == nullptr) return rules;
+  rules.robots = source.settings->robots;
+  rules.backoff_scope = source.settings->backoff_scope.value_or(rules.backoff_scope);
+  return rules;
+}
+
+void RefreshRun::fetch_feed(SourceRun& source) {
+  HttpRequest request = request_for(source, source.asked);
+  request.accept = kAcceptFeed;
+  const bool same_address = source.before.location == source.after.location;
+  if (same_address &&
+      !turn_passed(source.id, source.before.last_success, clock_.now(), full_every())) {
+    request.etag = source.before.etag;
+    request.last_modified = source.before.last_modified;
+  }
+  ++source.waiting_for;
+  fetcher_.fetch(std::move(request), rules_for(source),
+                 [this, &source](const Result<HttpResponse>& result) {
+                   note_network(source.asked, result);
+                   take_feed(source, result);
+                   leave_host(source);
+                   done_with_one(source);
+                 });
+}
+
+void RefreshRun::take_feed(SourceRun& source, const Result<HttpResponse>& result) {
+  if (!result || (result->status != 200 && result->status != 304)) {
+    return source_failed(source, result);
+  }
+  source.after.not_before = asked_to_wait(result->headers, clock_.now());
+  if (result->status == 304) {
+    if (!result->etag.empty()) source.after.etag = result->etag;
+    if (!result->last_modified.empty()) source.after.last_modified = result->last_modified;
+    return source_read(source, *result);
+  }
+  const auto feed = read_feed(result->body, result->content_type, result->url);
+  if (!feed || feed->entries.empty()) {
+    source.end = SourceEnd::failed;
+    source.outcome.reason = feed ? "the feed lists no entries" : feed.error().message;
+    return;
+  }
+  source.after.etag = result->etag;
+  source.after.last_modified = result->last_modified;
+  source_read(source, *result);
+  take_entries(source, *feed, result->url);
+}
+
+void RefreshRun::take_entries(SourceRun& source, const Feed& feed, const std::string& base) {
+  source.outcome.entries = static_cast<int>(feed.entries.size());
+  for (const FeedEntry& entry : feed.entries) {
+    if (entry.published_time && entry.published_time->time) {
+      source.published.push_back(*entry.published_time->time);
+    }
+    PageRun page;
+    page.url = page_of(entry, base);
+    page.known.url = page.url;
+    page.entry = entry;
+    page.is_new = true;
+    if (page.url.empty()) {
+      page.url = entry.link.empty() ? entry.title : entry.link;
+      page_failed(source, page, {"error", "the feed gives no address for it", false}, 0);
+    } else if (asked_.insert(page.url).second && !sink_.known(page.url)) {
+      ++source.fresh;
+      fetch_page(source, std::move(page));
+    }
+  }
+}
+
+void RefreshRun::source_read(SourceRun& source, const HttpResponse& response) {
+  source.end = SourceEnd::read;
+  // Where a password was given with the address it would not follow to another.
+  if (without_credentials(source.settings->location) != source.settings->location) return;
+  const std::string target = permanent_target(source.asked, response);
+  const bool had_moved = has_moved(source.address);
+  if (had_moved && target.empty()) return;
+  note_redirect(source.address, target);
+  if (has_moved(source.address) && !had_moved) {
+    sink_.moved({source.id, clock_.now(), source.asked, source.address.redirect});
+  }
+}
+
+void RefreshRun::source_failed(SourceRun& source, const Result<HttpResponse>& result) {
+  source.end = SourceEnd::failed;
+  if (!result) {
+    const Diagnostic& why = result.error();
+    source.outcome.reason = why.message;
+    if (why.code == "stopped") source.end = SourceEnd::stopped;
+    if (why.code == "host-busy") source.end = SourceEnd::not_asked;
+    if (is_unreachable(why)) source.end = SourceEnd::unreachable;
+    return;
+  }
+  source.outcome.reason = meaning_of(*result).reason;
+  source.gone = result->status == 410;
+}
+
+}  // namespace claimtrail
