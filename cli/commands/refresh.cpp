@@ -63,10 +63,15 @@ RefreshRequest request_of(const RefreshOptions& options) {
   return request;
 }
 
+// What is printed then is mailed.
+bool is_for_cron(const Session& session, const RefreshOptions& options) {
+  return options.due && !session.terminal().messages_are_terminal() && !session.options().verbose;
+}
+
 // Told on a terminal or on demand always; to cron, which mails it, when it is news.
 WorthTelling teller(const Session& session, const RefreshOptions& options, const Store& store,
                     ToldProblems& told) {
-  if (!options.due || session.terminal().messages_are_terminal() || session.options().verbose) {
+  if (!is_for_cron(session, options)) {
     return [](const SourceOutcome&) { return true; };
   }
   return [&store, &told, now = system_clock().now()](const SourceOutcome& outcome) {
@@ -114,6 +119,8 @@ ExitCode refresh_now(Session& session, const RefreshOptions& options, RefreshReq
   const auto lock = RefreshLock::take(config.database, system_clock().now());
   if (!lock) {
     const bool busy = lock.error().code == "refresh-locked";
+    // A long run that the next one of cron's meets is no news.
+    if (busy && is_for_cron(session, options)) return ExitCode::busy;
     throw CommandFailure(busy ? ExitCode::busy : ExitCode::runtime, {lock.error()});
   }
   Watchdog watchdog(session, options.ping_url);

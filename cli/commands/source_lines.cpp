@@ -60,6 +60,13 @@ const SourceLine& SourceLines::one(const std::string& id) const {
   refuse_unknown_name("source", id, known, "sources list");
 }
 
+std::string rhythm_of(const SourceSettings& source) {
+  if (!source.schedule_text.empty()) return source.schedule_text;
+  const std::string every =
+      "every " + write_duration(source.every_ms == 0 ? 3'600'000 : source.every_ms);
+  return source.adaptive ? every + ", adaptive" : every;
+}
+
 std::string remarks_on(const SourceLine& line) {
   const SourceState state = line.state == nullptr ? SourceState{} : *line.state;
   std::vector<std::string> remarks;
@@ -82,17 +89,22 @@ void print_source(Session& session, const SourceLine& line) {
     sheet.line("moved to", state.location);
   }
   sheet.line("outlet", source.outlet);
-  sheet.line("schedule", source.schedule_text);
-  if (source.every_ms > 0) sheet.line("every", write_duration(source.every_ms));
+  sheet.line("rhythm", rhythm_of(source));
   sheet.line("time zone", source.timezone);
   if (source.robots == RobotsPolicy::ignore) sheet.line("robots", "ignored");
   sheet.line("last fetched", describe_time(state.last_success));
   if (line.stale && state.last_success) sheet.line("stale", "later than its schedule explains");
   if (line.next_due) sheet.line("next due", describe_time(line.next_due));
+  if (state.not_before) sheet.line("asks to wait until", describe_time(state.not_before));
+  if (state.blocked_until) sheet.line("left alone until", describe_time(state.blocked_until));
   if (state.failures > 0) {
     sheet.line("failing", fmt::format("{}, since {}", count_of(state.failures, "time"),
                                       describe_time(state.failing_since)));
     sheet.line("last error", state.last_error);
+  }
+  for (const SourceMove& move : line.moves.value_or(std::vector<SourceMove>{})) {
+    sheet.line("moved",
+               fmt::format("{} from {} to {}", describe_time(move.at), move.from, move.to));
   }
   sheet.print(session.output(), session.terminal());
 }

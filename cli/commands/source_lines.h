@@ -34,6 +34,9 @@ class SourceLines {
 /// …", the last error; joined by "; ", empty when there is nothing.
 [[nodiscard]] std::string remarks_on(const SourceLine& line);
 
+/// "*/15 * * * *", "every 30m", "every 30m, adaptive".
+[[nodiscard]] std::string rhythm_of(const SourceSettings& source);
+
 /// One source for a person.
 void print_source(Session& session, const SourceLine& line);
 

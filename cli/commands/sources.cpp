@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/commands/config_settings.h"
 #include "cli/commands/source_add.h"
 #include "cli/commands/source_files.h"
 #include "cli/commands/source_import.h"
@@ -15,11 +14,6 @@
 
 namespace claimtrail {
 namespace {
-
-std::string rhythm_of(const SourceSettings& source) {
-  if (!source.schedule_text.empty()) return source.schedule_text;
-  return "every " + write_duration(source.every_ms == 0 ? 3'600'000 : source.every_ms);
-}
 
 ExitCode run_list(Session& session) {
   Table table({"SOURCE", "KIND", "STATE", "FETCHED", "NEXT", "RHYTHM", "LOCATION", "REMARKS"});
@@ -43,7 +37,8 @@ ExitCode run_list(Session& session) {
 
 ExitCode run_show(const std::string& id, Session& session) {
   const SourceLines lines(session);
-  const SourceLine line = lines.one(id);
+  SourceLine line = lines.one(id);
+  line.moves = session.open_store()->source_moves(id);
   JsonWriter json;
   if (session.json()) {
     write_source(json, line);

@@ -220,6 +220,7 @@ void write_source(JsonWriter& json, const SourceLine& line) {
   } else {
     json.integer("every_seconds", source.every_ms / 1000);
   }
+  json.boolean("adaptive", source.adaptive.has_value());
   json.text("timezone", source.timezone);
   json.boolean("enabled", source.enabled);
   json.string("robots", source.robots == RobotsPolicy::obey ? "obey" : "ignore");
@@ -232,7 +233,19 @@ void write_source(JsonWriter& json, const SourceLine& line) {
   json.integer("failures", state.failures);
   json.text("last_error", state.last_error);
   json.timestamp("blocked_until", state.blocked_until);
+  json.timestamp("not_before", state.not_before);
   json.boolean("gone", state.gone);
+  if (line.moves) {
+    json.begin_array("moves");
+    for (const SourceMove& move : *line.moves) {
+      json.begin_object();
+      json.timestamp("at", move.at);
+      json.string("from", move.from);
+      json.string("to", move.to);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 

@@ -123,6 +123,23 @@ TEST_F(StatusTest, DoctorLooksAtWhatASourceNeeds) {
   EXPECT_NE(found.find("nothing was fetched lately"), std::string::npos) << found;
 }
 
+TEST_F(StatusTest, OneSourceIsShownWithWhereItMoved) {
+  for (const char* path : {"/old", "/older"}) {
+    ServedReply moved;
+    moved.status = 301;
+    moved.headers = {{"Location", server.url("/well")}};
+    server.on(path, moved);
+  }
+  desk({"old"});
+  for (int i = 0; i < 3; ++i) ASSERT_EQ(program.run({"refresh"}).status, 0);
+  const auto shown = json_lines(program.run({"sources", "show", "old", "--json"}));
+  ASSERT_EQ(shown.at(0)["moves"].Size(), 1u);
+  EXPECT_EQ(text_of(shown[0]["moves"][0], "to"), server.url("/well"));
+  EXPECT_NE(program.run({"sources", "show", "old"}).out.find("to " + server.url("/well")),
+            std::string::npos);
+  EXPECT_FALSE(json_lines(program.run({"sources", "list", "--json"})).at(0).HasMember("moves"));
+}
+
 // changedetection.io PR#4350
 TEST_F(StatusTest, AZoneThatDoesNotExistIsAMistakeInTheConfigNotACrash) {
   program.write("claimtrail.yaml",
