@@ -79,6 +79,10 @@ bool look_at_database(Session& session, Findings& findings) {
 
 void look_at_sources(Session& session, Findings& findings) {
   const SourceLines sources(session);
+  if (sources.all().empty()) {
+    findings.push_back(
+        {"sources", Health::advice, "there are none", "run 'claimtrail sources add URL'"});
+  }
   for (const SourceLine& line : sources.all()) {
     const std::string name = "source " + line.settings->id;
     if (line.state == nullptr) {

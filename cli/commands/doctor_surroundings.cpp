@@ -114,12 +114,16 @@ void look_at_time_zones(Session& session, Findings& findings) {
   }
   std::set<std::string> zones = {session.config().desk.timezone};
   for (const SourceSettings& source : session.config().sources) zones.insert(source.timezone);
+  bool all_known = true;
   for (const std::string& zone : zones) {
     if (zone.empty() || known_timezone(zone)) continue;
+    all_known = false;
     findings.push_back({"time zones", Health::bad,
                         fmt::format("'{}' is not in the time zone database", zone),
                         "correct it in the config, or bring the package tzdata up to date"});
   }
+  if (all_known)
+    findings.push_back({"time zones", Health::good, session.config().desk.timezone, {}});
 }
 
 }  // namespace claimtrail

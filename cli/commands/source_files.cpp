@@ -225,11 +225,23 @@ std::string key_of(const std::string& location) {
   return normal.empty() ? location : normal;
 }
 
-std::string unused(const std::string& wanted, const std::set<std::string>& taken) {
-  std::string id = wanted;
-  for (int number = 2; taken.contains(id); ++number) id = fmt::format("{}-{}", wanted, number);
-  return id;
-}
+/// Gives ids out, each once: one that is taken gets the next number. Linear, whatever is asked.
+class Ids {
+ public:
+  void take(const std::string& id) { taken_.insert(id); }
+  std::string unused(const std::string& wanted) {
+    std::string id = wanted;
+    for (int& number = numbers_.try_emplace(wanted, 2).first->second; !taken_.insert(id).second;
+         ++number) {
+      id = fmt::format("{}-{}", wanted, number);
+    }
+    return id;
+  }
+
+ private:
+  std::set<std::string> taken_;
+  std::map<std::string, int> numbers_;  ///< by id: which to try next
+};
 
 std::string unused_file(const Config& config, const std::string& name) {
   std::error_code error;
@@ -245,10 +257,10 @@ std::string unused_file(const Config& config, const std::string& name) {
 AddedSources add_sources(const Config& config, std::vector<NewSource> sources,
                          const std::string& name) {
   AddedSources result;
-  std::set<std::string> ids;
+  Ids ids;
   std::map<std::string, std::string> followed;  // by key: the id
   for (const SourceSettings& known : config.sources) {
-    ids.insert(known.id);
+    ids.take(known.id);
     followed.emplace(key_of(known.location), known.id);
   }
   std::vector<YamlNode> nodes;
@@ -257,14 +269,15 @@ AddedSources add_sources(const Config& config, std::vector<NewSource> sources,
       result.skipped.emplace_back(source, "it is no http or https address");
       continue;
     }
-    source.id = unused(id_for(source), ids);
-    const auto [found, is_new] = followed.emplace(key_of(source.location), source.id);
-    if (!is_new) {
+    const std::string key = key_of(source.location);
+    const auto found = followed.find(key);
+    if (found != followed.end()) {
       result.skipped.emplace_back(
           source, fmt::format("it is followed already, by the source '{}'", found->second));
       continue;
     }
-    ids.insert(source.id);
+    source.id = ids.unused(id_for(source));
+    followed.emplace(key, source.id);
     nodes.push_back(node_of(source, source.id));
     result.added.push_back(source);
   }

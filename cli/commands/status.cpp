@@ -109,8 +109,10 @@ void print_text(Session& session, const Counts& counts, const SourceLines& sourc
     sheet.line("flags " + status, std::to_string(number));
   }
   sheet.line("last fetched", describe_time(counts.last_success));
-  sheet.line("sources", fmt::format("{}: {} failing, {} stale, {} gone", sources.all().size(),
-                                    counts.failing, counts.stale, counts.gone));
+  sheet.line("sources", sources.all().empty()
+                            ? "none: add one with 'claimtrail sources add URL'"
+                            : fmt::format("{}: {} failing, {} stale, {} gone", sources.all().size(),
+                                          counts.failing, counts.stale, counts.gone));
   sheet.print(session.output(), session.terminal());
   Table table({"SOURCE", "STATE", "FETCHED", "FAILING SINCE", "IN A ROW", "NEXT DUE", "REMARKS"});
   for (const SourceLine& line : sources.all()) {

@@ -131,6 +131,22 @@ TEST_F(ScheduledRefreshTest, WhatGoesOnFailingIsToldFirstAndThenOnceADay) {
   EXPECT_EQ(program.run({"refresh", "--due"}).err.rfind("missing: error: ", 0), 0u);
 }
 
+TEST_F(ScheduledRefreshTest, AReportThatCannotBeReadIsToldOnceADayToo) {
+  server.on("/page", [](const ServedRequest&) {
+    ServedReply missing;
+    missing.status = 404;
+    return missing;
+  });
+  program.write("claimtrail.yaml", config("sources:\n" + source("first")));
+  const auto first = program.run({"refresh", "--due"});
+  EXPECT_EQ(first.status, 3);
+  EXPECT_EQ(first.err.rfind("first: error: 1 report could not be read", 0), 0u) << first.err;
+  let_an_hour_pass();
+  const auto again = program.run({"refresh", "--due"});
+  EXPECT_EQ(again.out + again.err, "");
+  EXPECT_EQ(asked("/first").size(), 2u);
+}
+
 TEST_F(ScheduledRefreshTest, AnOutageOfEverythingIsOneLine) {
   const std::string nowhere = "http://127.0.0.1:" + std::to_string(unused_port()) + "/";
   const std::string elsewhere = "http://localhost:" + std::to_string(unused_port()) + "/";
