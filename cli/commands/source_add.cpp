@@ -1,5 +1,6 @@
 #include "cli/commands/source_add.h"
 
+#include <filesystem>
 #include <memory>
 
 #include <fmt/format.h>
@@ -56,8 +57,26 @@ void write_json(Session& session, const NewSource& source, const FoundSource* fo
   session.output().write(json.take_line());
 }
 
+// A typing mistake in a path would otherwise be found out by cron.
+void check_path(const NewSource& source) {
+  std::error_code error;
+  const bool directory = std::filesystem::is_directory(source.location, error);
+  if (!std::filesystem::exists(source.location, error)) {
+    throw CommandFailure(ExitCode::usage, fmt::format("there is no {}", source.location),
+                         "give a directory, or an address that begins with https://");
+  }
+  const bool archive = source.location.ends_with(".warc") || source.location.ends_with(".warc.gz");
+  if (!directory && !archive && source.kind != "warc") {
+    throw CommandFailure(ExitCode::usage, fmt::format("{} is a file", source.location),
+                         "give its directory; 'claimtrail add FILE' stores one report at once, "
+                         "'claimtrail sources import FILE' reads an OPML list");
+  }
+}
+
 ExitCode run_add(NewSource source, Session& session) {
-  if (!source.kind.empty() || !names_web_address(source.location)) {
+  const bool web = names_web_address(source.location);
+  if (!source.kind.empty() || !web) {
+    if (!web) check_path(source);
     const NewSource written = add_source(session.config(), source);
     session.note(fmt::format("'{}' written to {}", written.id, written.file));
     if (session.json()) write_json(session, written, nullptr, written.file);

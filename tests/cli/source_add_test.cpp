@@ -149,6 +149,20 @@ TEST_F(SourceAddTest, AKindIsTakenAtItsWordAndNobodyIsAsked) {
   EXPECT_TRUE(server.requests().empty());
 }
 
+TEST_F(SourceAddTest, APathMustBeThere) {
+  const auto nowhere = program.run({"sources", "add", "clipings"});
+  EXPECT_EQ(nowhere.status, 2);
+  EXPECT_NE(nowhere.err.find("there is no clipings"), std::string::npos) << nowhere.err;
+  program.write("list.opml", "<opml/>");
+  const auto file = program.run({"sources", "add", "list.opml"});
+  EXPECT_EQ(file.status, 2);
+  EXPECT_NE(file.err.find("sources import"), std::string::npos) << file.err;
+  std::filesystem::create_directories(program.directory() / "clippings");
+  EXPECT_EQ(program.run({"sources", "add", "./clippings/"}).status, 0);
+  EXPECT_EQ(followed(),
+            std::vector<std::string>{"directory " + (program.directory() / "clippings").string()});
+}
+
 TEST_F(SourceAddTest, OfflineAnAddressIsTakenOnTrustWithAWarning) {
   const std::string nowhere = "http://127.0.0.1:" + std::to_string(unused_port()) + "/rss";
   const auto run = program.run({"sources", "add", nowhere});
