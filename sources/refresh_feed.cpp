@@ -1,3 +1,4 @@
+#include "sources/entry_keys.h"
 #include "sources/refresh_run.h"
 #include "sources/rhythm.h"
 #include "sources/source_health.h"
@@ -65,6 +66,7 @@ void RefreshRun::take_feed(SourceRun& source, const Result<HttpResponse>& result
     if (!result->last_modified.empty()) source.after.last_modified = result->last_modified;
     return source_read(source, *result);
   }
+  if (source.settings->kind == SourceKind::sitemap) return take_sitemap(source, *result);
   const auto feed = read_feed(result->body, result->content_type, result->url);
   if (!feed || feed->entries.empty()) {
     source.end = SourceEnd::failed;
@@ -79,23 +81,46 @@ void RefreshRun::take_feed(SourceRun& source, const Result<HttpResponse>& result
 
 void RefreshRun::take_entries(SourceRun& source, const Feed& feed, const std::string& base) {
   source.outcome.entries = static_cast<int>(feed.entries.size());
-  for (const FeedEntry& entry : feed.entries) {
+  std::vector<std::string> addresses;
+  for (const FeedEntry& entry : feed.entries) addresses.push_back(page_of(entry, base));
+  auto keys = entry_keys(feed.entries, addresses);
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    const FeedEntry& entry = feed.entries[i];
     if (entry.published_time && entry.published_time->time) {
       source.published.push_back(*entry.published_time->time);
     }
-    PageRun page;
-    page.url = page_of(entry, base);
-    page.known.url = page.url;
-    page.entry = entry;
-    page.is_new = true;
-    if (page.url.empty()) {
-      page.url = entry.link.empty() ? entry.title : entry.link;
-      page_failed(source, page, {"error", "the feed gives no address for it", false}, 0);
-    } else if (asked_.insert(page.url).second && !sink_.known(page.url)) {
-      ++source.fresh;
-      fetch_page(source, std::move(page));
-    }
+    take_entry(source, entry, addresses[i], std::move(keys[i]));
   }
+}
+
+void RefreshRun::take_entry(SourceRun& source, const FeedEntry& entry, const std::string& address,
+                            std::vector<std::string> keys) {
+  PageRun page;
+  page.url = address;
+  page.entry = entry;
+  page.is_new = true;
+  if (address.empty()) {
+    page.url = entry.link.empty() ? entry.title : entry.link;
+    return page_failed(source, page, {"error", "the feed gives no address for it", false}, 0);
+  }
+  if (asked_.contains(address)) return;
+  const std::string first = keys.empty() ? "" : sink_.memory().entry_address(source.id, keys);
+  if (sink_.known(address)) {
+    // Known since before its keys were kept.
+    if (first.empty() && !keys.empty()) sink_.memory().add_entry_keys(source.id, address, keys);
+    return;
+  }
+  if (!first.empty() && first != address) {
+    // The same report at a new address: one more visit of it, made there.
+    page.url = first;
+    page.asked = address;
+    page.is_new = false;
+  }
+  asked_.insert(address);
+  ++source.fresh;
+  page.known.url = page.url;
+  page.keys = std::move(keys);
+  fetch_page(source, std::move(page));
 }
 
 void RefreshRun::source_read(SourceRun& source, const HttpResponse& response) {

@@ -18,6 +18,7 @@ bool is_answer_about_the_report(const std::string& outcome) {
 
 void RefreshRun::fetch_page(SourceRun& source, PageRun page) {
   const std::string url = page.is_source          ? source.asked
+                          : !page.asked.empty()   ? page.asked
                           : has_moved(page.known) ? page.known.redirect
                                                   : page.url;
   HttpRequest request = request_for(source, url);
@@ -82,6 +83,7 @@ void RefreshRun::take_body(SourceRun& source, PageRun& page, HttpResponse respon
     }
     return page_failed(source, page, {outcome, taken.error().message, false}, response.status);
   }
+  if (!page.keys.empty()) sink_.memory().add_entry_keys(source.id, page.url, page.keys);
   ++(page.cited_by.empty() ? source.outcome.fetched : source.outcome.cited);
   note_page(source, page, std::move(state), response);
   if (page.cited_by.empty()) fetch_cited(source, *taken);
@@ -106,7 +108,14 @@ void RefreshRun::note_page(SourceRun& source, const PageRun& page, PageState sta
     source.after.not_before = asked_to_wait(response.headers, clock_.now());
     return source_read(source, response);
   }
-  if (!has_moved(state)) note_redirect(state, permanent_target(page.url, response));
+  if (!page.asked.empty()) {
+    // Its new address is known from now on, too.
+    PageState other = state;
+    other.url = page.asked;
+    source.learnt.push_back(std::move(other));
+  } else if (!has_moved(state)) {
+    note_redirect(state, permanent_target(page.url, response));
+  }
   source.learnt.push_back(std::move(state));
 }
 

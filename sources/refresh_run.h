@@ -12,11 +12,20 @@
 #include "sources/directory_source.h"
 #include "sources/polite_fetcher.h"
 #include "sources/refresh.h"
+#include "sources/sitemap_listing.h"
 
 namespace claimtrail {
 
 /// How the fetch of a source itself ended.
 enum class SourceEnd { open, read, failed, unreachable, not_asked, stopped };
+
+/// What the maps of a sitemap source have brought so far.
+struct SitemapRun {
+  int open = 0;   ///< maps under way
+  int asked = 0;  ///< maps asked for
+  std::vector<ListedAddress> found;
+  std::vector<PageState> maps;  ///< of those that were read, to be remembered
+};
 
 /// A source of the plan on its way, or one that only has revisits.
 struct SourceRun {
@@ -35,14 +44,17 @@ struct SourceRun {
   bool gone = false;
   bool list_again = false;  ///< a page it lists may come right later, or was left for the next run
   std::vector<Timestamp> published;  ///< of its entries, as far as they say
-  int fresh = 0;                     ///< entries that were not known
-  int waiting_for = 0;               ///< fetches under way, and one for being set up
+  std::unique_ptr<SitemapRun> sitemap;
+  int fresh = 0;        ///< entries that were not known
+  int waiting_for = 0;  ///< fetches under way, and one for being set up
 };
 
 /// A page to be fetched for a source.
 struct PageRun {
-  std::string url;  ///< normalised: what it is known under
+  std::string url;    ///< normalised: what it is known under
+  std::string asked;  ///< where its source says it is now; empty: there
   PageState known;
+  std::vector<std::string> keys;  ///< of its entry
   std::optional<FeedEntry> entry;
   std::string cited_by;  ///< id of the report that links to it
   bool is_new = false;
@@ -87,10 +99,21 @@ class RefreshRun {
   void fetch_feed(SourceRun& source);
   void take_feed(SourceRun& source, const Result<HttpResponse>& result);
   void take_entries(SourceRun& source, const Feed& feed, const std::string& base);
+  void take_entry(SourceRun& source, const FeedEntry& entry, const std::string& address,
+                  std::vector<std::string> keys);
   void source_read(SourceRun& source, const HttpResponse& response);
   void source_failed(SourceRun& source, const Result<HttpResponse>& result);
   [[nodiscard]] FetchRules rules_for(const SourceRun& source) const;
   [[nodiscard]] HttpRequest request_for(const SourceRun& source, const std::string& url) const;
+
+  // refresh_sitemap.cpp: what sitemaps list.
+  void take_sitemap(SourceRun& source, const HttpResponse& response);
+  void take_listing(SourceRun& source, SitemapListing listing, int depth);
+  void fetch_map(SourceRun& source, const std::string& url, int depth);
+  void take_map(SourceRun& source, PageState known, int depth, const Result<HttpResponse>& result);
+  void map_failed(SourceRun& source, const std::string& url, const AnswerMeaning& meaning);
+  void map_done(SourceRun& source);
+  void choose_listed(SourceRun& source);
 
   // refresh_pages.cpp: what the answers of pages mean for them.
   void fetch_page(SourceRun& source, PageRun page);

@@ -78,6 +78,11 @@ Result<Captured> DeskSink::take(const Capture& capture, std::string bytes) {
   // Who publishes a cited report is not who publishes the source that led to it.
   report.given =
       given_by(capture, capture.cited_by.empty() ? settings_of(capture.source) : nullptr);
+  // A visit of a known report stays one of it, whatever the page now calls itself.
+  const bool is_page = capture.input == to_string(InputKind::html);
+  if (const auto visited = is_page ? store_.report_by_url(capture.url) : std::nullopt) {
+    report.given.id = visited->id;
+  }
   report.source = capture.source;
   report.answered_by = capture.answered_by;
   report.content_type = capture.content_type;
@@ -153,6 +158,10 @@ void DeskSink::plan_visit(const std::string& id, UnderReview under_review) {
   report->next_visit = report->cited_by.empty() ? next_visit(source->revisit_ms, report->first_seen,
                                                              clock_.now(), under_review)
                                                 : std::nullopt;
+  if (report->cited_by.empty()) {
+    report->next_visit =
+        visit_after_absence(store_.observations(id), report->next_visit, clock_.now());
+  }
   store_.put_report(*report);
 }
 

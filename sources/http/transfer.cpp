@@ -296,7 +296,8 @@ Result<HopAnswer> Transfer::State::explain(CURLcode code) const {
     case CURLE_URL_MALFORMAT:
       return failure("bad-url", "this is no address that can be fetched", place);
     case CURLE_OUT_OF_MEMORY:
-      throw std::bad_alloc();
+      // What it says of a header line beyond its own limit, too.
+      return failure("protocol", "its headers are too long", place);
     default:
       return failure(
           "protocol",
