@@ -123,6 +123,7 @@ std::vector<Claimant> Claimants::read(const Phrases& p, ItemRange range) {
       (p.tag(range.first) == Tag::pronoun || p.tag(range.first) == Tag::possessive)) {
     return pronoun(p, unit, range.first);
   }
+  if (range.last - range.first == 1 && is_article(p.lower(range.first))) return {};
   // "Roe and Doe", but not "South Korean and Western intelligence".
   const std::uint32_t end = main_end(p, range);
   for (auto i = range.first + 1; i + 1 < end; ++i) {
@@ -259,6 +260,7 @@ Claimant Claimants::organization(Claimant claimant) {
     if (!word.empty() && word != "of" && word != "the") words.push_back(std::move(word));
     at = end + 1;
   }
+  if (words.empty()) return claimant;  // "The Of": nothing that could be compared
   const auto within = [](const std::vector<std::string>& few,
                          const std::vector<std::string>& many) {
     return std::all_of(few.begin(), few.end(), [&many](const std::string& word) {

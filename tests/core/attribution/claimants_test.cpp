@@ -92,6 +92,15 @@ TEST(Claimants, AliasesGoToTheConfiguredName) {
             "Ukrainian General Staff (organization)");
 }
 
+TEST(Claimants, AnArticleAloneIsNoSource) {
+  for (const Claim& claim :
+       read("Herald.Officers came around 7:30 bus. Street.The alleged thief,").analysis.claims) {
+    for (const Hop& hop : claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) EXPECT_NE(claimant.name, "The");
+    }
+  }
+}
+
 TEST(Claimants, IdsComeFromTheFoldedName) {
   EXPECT_EQ(claimant_id("Valery Gerasimov"), claimant_id("VALERY GERASIMOV"));
   EXPECT_NE(claimant_id("Valery Gerasimov"), claimant_id("Gerasimov"));
