@@ -89,6 +89,44 @@ void print_feed(Session& session, const Probe& probe) {
   }
 }
 
+void print_sitemap(Session& session, const Probe& probe) {
+  const SitemapListing& sitemap = *probe.sitemap;
+  session.output().write("\n");
+  Sheet sheet(fmt::format("a sitemap of {} and {}",
+                          count_of(static_cast<long long>(sitemap.reports.size()), "report"),
+                          count_of(static_cast<long long>(sitemap.maps.size()), "other map")));
+  sheet.line("recognised", probe.why);
+  sheet.print(session.output(), session.terminal());
+  Table table({"WHAT", "DATE", "ADDRESS"});
+  const auto add = [&](const char* what, const std::vector<ListedAddress>& list) {
+    for (std::size_t i = 0; i < std::min(list.size(), entries_shown); ++i) {
+      table.row({what, list[i].time ? format_published(*list[i].time) : "none", list[i].url});
+    }
+  };
+  add("map", sitemap.maps);
+  add("report", sitemap.reports);
+  if (!table.empty()) session.output().write("\n");
+  table.print(session.output(), session.terminal());
+}
+
+void write_sitemap(JsonWriter& json, const SitemapListing& sitemap) {
+  json.begin_object("sitemap");
+  const auto write = [&](const char* key, const std::vector<ListedAddress>& list) {
+    json.begin_array(key);
+    for (const ListedAddress& listed : list) {
+      json.begin_object();
+      json.string("url", listed.url);
+      json.published("published", listed.time);
+      json.text("title", listed.title);
+      json.end_object();
+    }
+    json.end_array();
+  };
+  write("maps", sitemap.maps);
+  write("reports", sitemap.reports);
+  json.end_object();
+}
+
 void print_page(Session& session, const Probe& probe) {
   const Document& page = *probe.page;
   session.output().write("\n");
@@ -115,6 +153,7 @@ void print_page(Session& session, const Probe& probe) {
 void print_text(Session& session, const Probe& probe) {
   print_asking(session, probe);
   if (probe.feed) return print_feed(session, probe);
+  if (probe.sitemap) return print_sitemap(session, probe);
   if (probe.page) return print_page(session, probe);
   if (probe.kind == ProbedAs::nothing) return;
   session.output().write("\n");
@@ -190,6 +229,7 @@ void print_json(Session& session, const Probe& probe) {
   json.text("why", probe.why);
   json.text("problem", probe.problem ? probe.problem->message : "");
   if (probe.feed) write_feed_members(json, *probe.feed);
+  if (probe.sitemap) write_sitemap(json, *probe.sitemap);
   if (probe.page) {
     json.text("published_signal", probe.page->published_signal);
     write_article(json, "article", *probe.page);

@@ -95,27 +95,33 @@ std::string describe(const DecodedText& decoded) {
   return decoded.charset + ", for want of any sign";
 }
 
-void read_body(Probe& probe) {
+template <typename Read>
+void keep(Probe& probe, std::optional<Read>& place, Result<Read> result) {
+  if (result) {
+    place = std::move(*result);
+  } else {
+    probe.problem = result.error();
+  }
+}
+
+void read_body(Probe& probe, long long max_bytes) {
   const HttpResponse& response = *probe.response;
-  const bool xml = response.content_type.find("xml") != std::string::npos;
-  const DecodedText decoded = decode_text(response.body, response.content_type,
-                                          xml ? MarkupSyntax::xml : MarkupSyntax::html);
-  probe.charset = describe(decoded);
-  recognise(probe, decoded.text);
+  if (response.body.starts_with("\x1f\x8b")) {
+    probe.kind = ProbedAs::sitemap;
+    probe.why = "it is packed by gzip, as sitemaps are";
+  } else {
+    const bool xml = response.content_type.find("xml") != std::string::npos;
+    const DecodedText decoded = decode_text(response.body, response.content_type,
+                                            xml ? MarkupSyntax::xml : MarkupSyntax::html);
+    probe.charset = describe(decoded);
+    recognise(probe, decoded.text);
+  }
   if (probe.kind == ProbedAs::feed) {
-    Result<Feed> feed = read_feed(response.body, response.content_type, response.url);
-    if (feed) {
-      probe.feed = std::move(*feed);
-    } else {
-      probe.problem = feed.error();
-    }
+    keep(probe, probe.feed, read_feed(response.body, response.content_type, response.url));
+  } else if (probe.kind == ProbedAs::sitemap) {
+    keep(probe, probe.sitemap, read_sitemap_listing(response.body, response.url, max_bytes));
   } else if (probe.kind == ProbedAs::page) {
-    Result<Document> page = read_page({response.body, response.content_type, response.url});
-    if (page) {
-      probe.page = std::move(*page);
-    } else {
-      probe.problem = page.error();
-    }
+    keep(probe, probe.page, read_page({response.body, response.content_type, response.url}));
   }
   if (probe.problem && probe.problem->file.empty()) {
     probe.problem->file = without_credentials(response.url);
@@ -176,7 +182,7 @@ Probe Prober::probe(const std::string& url) {
     probe.problem =
         problem_at(url, "the server answered: " + meaning_of(*probe.response).reason, {});
   } else {
-    read_body(probe);
+    read_body(probe, session_.config().fetch.limits.max_bytes);
   }
   return probe;
 }

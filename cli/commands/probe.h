@@ -13,6 +13,7 @@
 #include "sources/feeds/feed.h"
 #include "sources/http/http_client.h"
 #include "sources/http/robots.h"
+#include "sources/sitemap_listing.h"
 
 namespace claimtrail {
 
@@ -37,6 +38,7 @@ struct Probe {
   ProbedAs kind = ProbedAs::nothing;
   std::string why;                    ///< what `kind` was recognised by, in words
   std::optional<Feed> feed;           ///< of a feed that can be read
+  std::optional<SitemapListing> sitemap;
   std::optional<Document> page;       ///< of a page that is a report
   std::optional<Diagnostic> problem;  ///< why there is nothing to read: refused, status, wall, …
 };

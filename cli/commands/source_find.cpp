@@ -78,12 +78,12 @@ Result<FoundSource> find_source(Session& session, const std::string& url, Robots
     return tl::unexpected(problem);
   }
   if (probe.feed) return itself(probe, SourceKind::feed);
-  if (probe.kind == ProbedAs::sitemap) return itself(probe, SourceKind::sitemap);
+  if (probe.sitemap) return itself(probe, SourceKind::sitemap);
   if (probe.kind == ProbedAs::opml) {
     return tl::unexpected(no_feed(url, "this is a list of feeds, not a feed",
                                   "save it and run 'claimtrail sources import FILE'"));
   }
-  if (probe.kind == ProbedAs::feed) return tl::unexpected(*probe.problem);
+  if (probe.kind != ProbedAs::page) return tl::unexpected(*probe.problem);
 
   const HttpResponse& page = *probe.response;
   if (auto found = first_feed(prober, feeds_named_by(page.body, page.content_type, page.url))) {

@@ -96,6 +96,13 @@ TEST_F(SourceAddTest, AFeedOrSitemapIsFollowedItself) {
   ASSERT_EQ(add("/rss").status, 0);
   EXPECT_EQ(followed(), std::vector<std::string>{"feed " + server.url("/rss")});
   EXPECT_EQ(add("/rss").status, 2);
+  server.on("/map.xml.gz",
+            typed("application/gzip",
+                  gzip("<?xml version=\"1.0\"?><urlset><url><loc>https://a.example/</loc></url>"
+                       "</urlset>")));
+  ASSERT_EQ(add("/map.xml.gz").status, 0);
+  EXPECT_EQ(followed().back(), "feed " + server.url("/rss"));
+  EXPECT_EQ(followed().front(), "sitemap " + server.url("/map.xml.gz"));
 }
 
 TEST_F(SourceAddTest, APermanentMoveIsFollowedATemporaryOneIsNot) {

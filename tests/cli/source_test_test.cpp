@@ -122,7 +122,10 @@ TEST_F(SourceTestTest, OtherListsAreRecognised) {
                               "schemas/sitemap/0.9\"><url><loc>https://a.example/</loc></url>"
                               "</urlset>"));
   server.on("/list.opml", typed("text/x-opml", "<opml version=\"2.0\"><body/></opml>"));
-  EXPECT_EQ(text_of(as_json("/map.xml"), "recognised"), "sitemap");
+  const auto map = as_json("/map.xml");
+  EXPECT_EQ(text_of(map, "recognised"), "sitemap");
+  EXPECT_EQ(text_of(map["sitemap"]["reports"][0], "url"), "https://a.example/");
+  EXPECT_NE(test("/map.xml").out.find("a sitemap of 1 report"), std::string::npos);
   EXPECT_EQ(text_of(as_json("/list.opml"), "recognised"), "opml");
 }
 
