@@ -1,7 +1,6 @@
 #include "sources/polite_fetcher.h"
 
 #include "sources/http/normalise_url.h"
-#include "sources/http/web_address.h"
 
 namespace claimtrail {
 
@@ -48,11 +47,9 @@ void PoliteFetcher::fetch(HttpRequest request, const FetchRules& rules, HttpClie
 }
 
 void PoliteFetcher::send(HttpRequest request, const FetchRules& rules, HttpClient::Done done) {
-  // Its own address was judged already.
-  const auto address = WebAddress::parse(request.url);
-  request.permit = [this, robots = rules.robots,
-                    own = address ? address->text() : std::string{}](const std::string& url) {
-    return permit(url, url == own ? RobotsPolicy::ignore : robots);
+  // The first address it is asked about is its own, which was judged already.
+  request.permit = [this, robots = rules.robots, own = true](const std::string& url) mutable {
+    return permit(url, std::exchange(own, false) ? RobotsPolicy::ignore : robots);
   };
   HttpRequest again = request;
   client_.fetch(std::move(request), [this, again = std::move(again), rules,

@@ -78,6 +78,7 @@ class RefreshSink {
  public:
   virtual ~RefreshSink() = default;
   [[nodiscard]] virtual RefreshMemory& memory() = 0;
+  /// Asked once a source, before anything of it is fetched.
   [[nodiscard]] virtual SourceState source_state(const std::string& source) = 0;
   [[nodiscard]] virtual PageState page_state(const std::string& url) = 0;
   /// True when the address was captured before, so a feed that lists it again need not bring it.

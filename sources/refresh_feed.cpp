@@ -125,9 +125,10 @@ void RefreshRun::take_entry(SourceRun& source, const FeedEntry& entry, const std
 
 void RefreshRun::source_read(SourceRun& source, const HttpResponse& response) {
   source.end = SourceEnd::read;
+  const std::string target = permanent_target(source.asked, response);
+  if (target.empty() && source.address.redirect.empty()) return;
   // Where a password was given with the address it would not follow to another.
   if (without_credentials(source.settings->location) != source.settings->location) return;
-  const std::string target = permanent_target(source.asked, response);
   const bool had_moved = has_moved(source.address);
   if (had_moved && target.empty()) return;
   note_redirect(source.address, target);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
+#include <unordered_map>
 
 #include "cli/desk/check.h"
 #include "cli/desk/refresh_sink.h"
@@ -34,13 +34,19 @@ RefreshPlan plan_refresh(const Store& store, const Config& config, const Refresh
   plan.desk_timezone = config.desk.timezone;
   std::set<std::string> eligible;
   std::vector<std::pair<std::optional<Timestamp>, const SourceSettings*>> sources;
+  std::unordered_map<std::string, SourceState> states;
+  if (request.scope == RefreshScope::due) {
+    for (SourceState& state : store.source_states()) states[state.source] = std::move(state);
+  }
   for (const SourceSettings& source : config.sources) {
     if (!wanted(source, request)) continue;
     eligible.insert(source.id);
-    const SourceState state = store.source_state(source.id).value_or(SourceState{});
-    if (request.scope == RefreshScope::due && !is_due(source, state, config.desk.timezone, now)) {
+    if (request.scope == RefreshScope::all) {
+      sources.emplace_back(std::nullopt, &source);
       continue;
     }
+    const SourceState& state = states[source.id];
+    if (!is_due(source, state, config.desk.timezone, now)) continue;
     sources.emplace_back(state.last_attempt, &source);
   }
   // Those that waited longest go first, so that a limit on time starves none.

@@ -29,12 +29,16 @@ DeskSink::DeskSink(Store& store, const Config& config, const RefreshRequest& req
                    const Clock& clock, RefreshSummary& summary)
     : store_(store), config_(config), request_(request), clock_(clock), summary_(summary) {
   for (const SourceSettings& source : config.sources) settings_[source.id] = &source;
+  // All at once: one by one each would cost a lock of the file.
+  for (SourceState& state : store.source_states()) known_states_[state.source] = std::move(state);
 }
 
 SourceState DeskSink::source_state(const std::string& source) {
+  const auto found = known_states_.find(source);
+  if (found != known_states_.end()) return std::move(found->second);
   SourceState fresh;
   fresh.source = source;
-  return store_.source_state(source).value_or(fresh);
+  return fresh;
 }
 
 PageState DeskSink::page_state(const std::string& url) {

@@ -81,6 +81,7 @@ class DeskSink : public RefreshSink, private RefreshMemory {
   RefreshSummary& summary_;
   int claims_ = 0;                                                   ///< found so far
   std::unordered_map<std::string, const SourceSettings*> settings_;  ///< by id
+  std::unordered_map<std::string, SourceState> known_states_;        ///< until they are asked for
   std::unordered_map<std::string, Pending> pending_;                 ///< by source
   std::vector<SourceState> states_;                   ///< to be stored with the next transaction
   std::unordered_map<std::string, PageState> pages_;  ///< the same
