@@ -36,7 +36,7 @@ constexpr std::array table = {
     Verb{"refresh", "fetch sources, visit reports again, store, link, check", define_refresh},
     Verb{"reanalyse", "derive text and claims anew from the stored bytes", define_reanalyse},
     Verb{"sources", "where reports come from", define_sources},
-    Verb{"cron", "fetch by itself: the crontab of the current user", define_cron},
+    Verb{"cron", "fetch by itself: lines for cron, units for systemd", define_cron},
     Verb{"config", "what is configured, and what is wrong with it", define_config},
     Verb{"claims", "list claims: who says what", define_claims},
     Verb{"questions", "list questions, declared and discovered", define_questions},

@@ -25,9 +25,9 @@ Given given_by(const Capture& capture, const SourceSettings* source) {
 
 }  // namespace
 
-DeskSink::DeskSink(Store& store, const Config& config, unsigned jobs, const Clock& clock,
-                   RefreshSummary& summary)
-    : store_(store), config_(config), jobs_(jobs), clock_(clock), summary_(summary) {
+DeskSink::DeskSink(Store& store, const Config& config, const RefreshRequest& request,
+                   const Clock& clock, RefreshSummary& summary)
+    : store_(store), config_(config), request_(request), clock_(clock), summary_(summary) {
   for (const SourceSettings& source : config.sources) settings_[source.id] = &source;
   // All at once: one by one each would cost a lock of the file.
   for (SourceState& state : store.source_states()) known_states_[state.source] = std::move(state);
@@ -102,6 +102,7 @@ Result<Captured> DeskSink::take(const Capture& capture, std::string bytes) {
 }
 
 Result<Captured> DeskSink::captured(Capture capture) {
+  if (request_.progress != nullptr) request_.progress->visited();
   if (capture.input != to_string(InputKind::ndjson)) {
     std::string bytes = std::move(capture.body);
     return take(capture, std::move(bytes));
@@ -117,7 +118,10 @@ Result<Captured> DeskSink::captured(Capture capture) {
   return result;
 }
 
-void DeskSink::visited(const Visit& visit) { pending_[visit.source].visits.push_back(visit); }
+void DeskSink::visited(const Visit& visit) {
+  if (request_.progress != nullptr) request_.progress->visited();
+  pending_[visit.source].visits.push_back(visit);
+}
 
 void DeskSink::remember(const PageState& state) { pages_[state.url] = state; }
 
@@ -183,6 +187,7 @@ void DeskSink::store_report(const PreparedReport& prepared, const std::string& c
     ++summary_.unchanged;
     return;
   }
+  claims_ += static_cast<int>(prepared.analysis.claims.size());
   summary_.reports.push_back(
       {ingested.report, prepared.document.title, prepared.document.outlet, !is_new});
 }
@@ -200,6 +205,12 @@ void DeskSink::flush() {
 }
 
 void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) {
+  const int before = claims_;
+  store_finished(outcome, state);
+  if (request_.progress != nullptr) request_.progress->finished(outcome, claims_ - before);
+}
+
+void DeskSink::store_finished(const SourceOutcome& outcome, const SourceState& state) {
   // What is lost with an interrupted run is only asked for once more, so it may wait for company.
   constexpr std::size_t kTogether = 500;
   summary_.sources.push_back(outcome);
@@ -212,7 +223,7 @@ void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) 
   Pending pending = std::move(found->second);
   pending_.erase(found);
   const std::vector<PreparedReport> prepared =
-      prepare_all(std::move(pending.captures), config_.desk.claimants, jobs_);
+      prepare_all(std::move(pending.captures), config_.desk.claimants, request_.jobs);
   std::vector<std::string> touched;
   store_.in_transaction([&] {
     for (std::size_t i = 0; i < prepared.size(); ++i) {

@@ -20,7 +20,7 @@ namespace claimtrail {
 /// sources that brought nothing are stored many together, at the latest by `flush`.
 class DeskSink : public RefreshSink, private RefreshMemory {
  public:
-  DeskSink(Store& store, const Config& config, unsigned jobs, const Clock& clock,
+  DeskSink(Store& store, const Config& config, const RefreshRequest& request, const Clock& clock,
            RefreshSummary& summary);
 
   [[nodiscard]] RefreshMemory& memory() override { return *this; }
@@ -62,6 +62,7 @@ class DeskSink : public RefreshSink, private RefreshMemory {
   void add_entry_keys(const std::string& source, const std::string& url,
                       const std::vector<std::string>& keys) override;
 
+  void store_finished(const SourceOutcome& outcome, const SourceState& state);
   [[nodiscard]] Result<Captured> take(const Capture& capture, std::string bytes);
   [[nodiscard]] std::vector<std::string> cites_of(const Capture& capture, const Document& document);
   [[nodiscard]] const SourceSettings* settings_of(const std::string& source) const;
@@ -75,9 +76,10 @@ class DeskSink : public RefreshSink, private RefreshMemory {
 
   Store& store_;
   const Config& config_;
-  unsigned jobs_;
+  const RefreshRequest& request_;
   const Clock& clock_;
   RefreshSummary& summary_;
+  int claims_ = 0;                                                   ///< found so far
   std::unordered_map<std::string, const SourceSettings*> settings_;  ///< by id
   std::unordered_map<std::string, SourceState> known_states_;        ///< until they are asked for
   std::unordered_map<std::string, Pending> pending_;                 ///< by source

@@ -114,6 +114,9 @@ TEST_F(RefreshTest, ASecondRefreshEndsBusy) {
   const auto run = program.run({"refresh"});
   EXPECT_EQ(run.status, 75);
   EXPECT_NE(run.err.find("lock"), std::string::npos) << run.err;
+  const auto by_cron = program.run({"refresh", "--due"});
+  EXPECT_EQ(by_cron.status, 75);
+  EXPECT_EQ(by_cron.err, "") << "cron would mail it";
   EXPECT_EQ(program.run({"claims"}).status, 0);
   close(lock);
   EXPECT_EQ(program.run({"refresh"}).status, 0);
