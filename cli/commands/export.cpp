@@ -32,17 +32,15 @@ T value_or_throw(Result<T> result) {
 
 ExitCode run_export(const ExportOptions& options, Session& session) {
   const ExportRequest request{options.file, options.report, since_option(options.since)};
-  const auto format = std::find_if(kFormats.begin(), kFormats.end(), [&](const ExportFormat& row) {
-    return row.name == options.as;
-  });
+  const auto format = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const ExportFormat& row) { return row.name == options.as; });
   if (options.file.empty() || options.file == "-") {
     return format->run(session, request,
                        [&](std::string_view bytes) { session.output().write(bytes); });
   }
   ArchiveFile file = value_or_throw(ArchiveFile::create(options.file));
-  const ExitCode code = format->run(session, request, [&](std::string_view bytes) {
-    value_or_throw(file.write(bytes));
-  });
+  const ExitCode code = format->run(
+      session, request, [&](std::string_view bytes) { value_or_throw(file.write(bytes)); });
   value_or_throw(file.finish());
   return code;
 }
@@ -58,8 +56,9 @@ void define_export(Command& command) {
     help += fmt::format("; {}: {}", format.name, format.help);
   }
   command.option({"--as", "FORMAT", help, names, Need::required}, options->as);
-  command.option({"-o,--output", "FILE", "where it goes, whole or not at all; without it standard output"},
-                 options->file);
+  command.option(
+      {"-o,--output", "FILE", "where it goes, whole or not at all; without it standard output"},
+      options->file);
   command.option({"--report", "ID", "only this report"}, options->report);
   command.option({"--since", "DAY", "only what was captured at or after this day or time"},
                  options->since);

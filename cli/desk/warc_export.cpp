@@ -64,10 +64,12 @@ class Exporter {
     const std::string text =
         fields_text({{"software", request_.program},
                      {"format", "WARC File Format 1.1"},
-                     {"conformsTo", "http://iipc.github.io/warc-specifications/specifications/"
-                                    "warc-format/warc-1.1/"},
-                     {"description", "revisions of the reports that a desk follows; bodies are "
-                                     "stored without transfer and content codings"}});
+                     {"conformsTo",
+                      "http://iipc.github.io/warc-specifications/specifications/"
+                      "warc-format/warc-1.1/"},
+                     {"description",
+                      "revisions of the reports that a desk follows; bodies are "
+                      "stored without transfer and content codings"}});
     WarcDraft draft;
     draft.type = WarcType::warcinfo;
     draft.date = newest;
@@ -147,8 +149,8 @@ class Exporter {
     draft.content_type = "application/http; msgtype=response";
     if (not_modified) draft.head = "HTTP/1.1 304 Not Modified\r\n\r\n";
     draft.more.push_back({"WARC-Warcinfo-ID", info_});
-    draft.more.push_back(
-        {"WARC-Profile", std::string(not_modified ? not_modified_profile : identical_text_profile)});
+    draft.more.push_back({"WARC-Profile", std::string(not_modified ? not_modified_profile
+                                                                   : identical_text_profile)});
     draft.more.push_back({"WARC-Refers-To", refers_to});
     draft.more.push_back({"WARC-Refers-To-Target-URI", draft.target_uri});
     draft.more.push_back({"WARC-Refers-To-Date", format_timestamp(revision.fetched_at)});

@@ -58,8 +58,7 @@ class Importer {
     capture.given = read_given(desk_value(at, "claimtrail-given"));
     if (at.desk.empty()) capture.given.url = at.url;
     if (capture.given.outlet.empty()) capture.given.outlet = outlet_;
-    capture.input =
-        parse_input_kind(desk_value(at, "claimtrail-input")).value_or(InputKind::html);
+    capture.input = parse_input_kind(desk_value(at, "claimtrail-input")).value_or(InputKind::html);
     capture.source = desk_value(at, "claimtrail-source");
     capture.answered_by = desk_value(at, "claimtrail-answered-by");
     if (capture.answered_by.empty()) capture.answered_by = at.url;
@@ -175,14 +174,6 @@ class Importer {
 WarcImportSummary import_warc(Store& store, const DeskSettings& desk, unsigned jobs,
                               const std::string& path, const std::string& outlet) {
   return Importer(store, desk, jobs, outlet).run(path);
-}
-
-bool is_warc_name(std::string_view path) {
-  const auto ends = [&](std::string_view suffix) {
-    return path.size() >= suffix.size() &&
-           same_name(path.substr(path.size() - suffix.size()), suffix);
-  };
-  return ends(".warc") || ends(".warc.gz");
 }
 
 }  // namespace claimtrail

@@ -21,12 +21,9 @@ struct WarcImportSummary {
 /// Stores the HTML pages of a WARC file as revisions at the archive's own times, in the order of
 /// time whatever their order in the file, and its revisits as observations; then links. What a
 /// desk's own export said of a revision (id, outlet, dates) is taken over. Importing again changes
-/// nothing. A capture older than what is stored is kept as an older revision and leaves the report's
-/// description alone. Memory is bounded by one batch. Throws StoreError.
+/// nothing. A capture older than what is stored is kept as an older revision and leaves the
+/// report's description alone. Memory is bounded by one batch. Throws StoreError.
 [[nodiscard]] WarcImportSummary import_warc(Store& store, const DeskSettings& desk, unsigned jobs,
                                             const std::string& path, const std::string& outlet);
-
-/// Whether a file name says WARC: ".warc" or ".warc.gz", in any case.
-[[nodiscard]] bool is_warc_name(std::string_view path);
 
 }  // namespace claimtrail

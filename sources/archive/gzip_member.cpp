@@ -41,9 +41,9 @@ std::size_t GzipUnpacker::unpack(std::string_view bytes, std::string& out, std::
   }
   std::size_t taken = 0;
   std::size_t made = 0;
-  const libdeflate_result result = libdeflate_gzip_decompress_ex(
-      static_cast<libdeflate_decompressor*>(unpacker_.get()), bytes.data(), bytes.size(),
-      room_.get(), limit, &taken, &made);
+  const libdeflate_result result =
+      libdeflate_gzip_decompress_ex(static_cast<libdeflate_decompressor*>(unpacker_.get()),
+                                    bytes.data(), bytes.size(), room_.get(), limit, &taken, &made);
   if (result != LIBDEFLATE_SUCCESS) return 0;
   out.append(room_.get(), made);
   return taken;

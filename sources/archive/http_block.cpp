@@ -36,7 +36,8 @@ std::string value_of(const std::vector<WarcField>& fields, std::string_view name
   return {};
 }
 
-/// The body of chunks (RFC 9112, 7.1); nothing where it is none. Chunks cut short give what is there.
+/// The body of chunks (RFC 9112, 7.1); nothing where it is none. Chunks cut short give what is
+/// there.
 std::optional<std::string> without_chunks(std::string_view body) {
   std::string out;
   while (true) {
@@ -44,8 +45,8 @@ std::optional<std::string> without_chunks(std::string_view body) {
     const std::string_view line = trim_blanks(body.substr(0, std::min(end, body.size())));
     std::size_t size = 0;
     const auto [stop, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
-    const bool fits = error == std::errc() &&
-                      (stop == line.data() + line.size() || *stop == ';' || *stop == ' ');
+    const bool fits =
+        error == std::errc() && (stop == line.data() + line.size() || *stop == ';' || *stop == ' ');
     if (!fits || end == std::string_view::npos) {
       return out.empty() ? std::nullopt : std::make_optional(std::move(out));
     }

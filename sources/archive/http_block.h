@@ -20,15 +20,16 @@ struct ArchivedResponse {
 };
 
 /// Takes a response block apart (RFC 9112) and its codings off, once. Where a header names a coding
-/// that the body no longer has (some archivers take it off and keep the header, warcio#74), the body
-/// stands as it is. Fails with "no-http" where no status line begins the block, else as `unpack`.
+/// that the body no longer has (some archivers take it off and keep the header, warcio#74), the
+/// body stands as it is. Fails with "no-http" where no status line begins the block, else as
+/// `unpack`.
 [[nodiscard]] Result<ArchivedResponse> read_response(std::string_view block,
                                                      const UnpackLimits& limits = {});
 
 /// The head of a response block for a body whose codings were taken off: Transfer-Encoding,
 /// Content-Encoding and a Content-Length that does not fit become X-Archive-Orig-…, which
-/// `read_response` takes back; HTTP/2 and /3 are written as HTTP/1.1, which archive tools know. Ends
-/// with the empty line. `headers` are lines joined by "\r\n", status line first.
+/// `read_response` takes back; HTTP/2 and /3 are written as HTTP/1.1, which archive tools know.
+/// Ends with the empty line. `headers` are lines joined by "\r\n", status line first.
 [[nodiscard]] std::string archived_head(std::string_view headers, std::size_t body_size);
 
 /// "h2" or "h3" for the status line of such headers, for the field WARC-Protocol; empty for others.

@@ -14,8 +14,9 @@ struct UnpackLimits {
 };
 
 /// Takes one content coding off (RFC 9110, 8.4.1): gzip, x-gzip, deflate (with or without zlib's
-/// frame), br; identity gives the bytes back. Fails with "too-large" beyond the limits, "bad-encoding"
-/// for damaged data, "unknown-encoding" for other codings. Data cut short gives what is there.
+/// frame), br; identity gives the bytes back. Fails with "too-large" beyond the limits,
+/// "bad-encoding" for damaged data, "unknown-encoding" for other codings. Data cut short gives what
+/// is there.
 [[nodiscard]] Result<std::string> unpack(std::string_view bytes, std::string_view coding,
                                          const UnpackLimits& limits);
 

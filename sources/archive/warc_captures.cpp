@@ -8,9 +8,9 @@ namespace {
 constexpr std::size_t kLargestDeskBlock = std::size_t{256} << 10U;
 
 bool media_type_is(std::string_view content_type, std::string_view wanted) {
-  return same_name(trim_blanks(content_type.substr(0, std::min(content_type.find(';'),
-                                                               content_type.size()))),
-                   wanted);
+  return same_name(
+      trim_blanks(content_type.substr(0, std::min(content_type.find(';'), content_type.size()))),
+      wanted);
 }
 
 bool is_html(std::string_view content_type) {

@@ -21,12 +21,13 @@ struct WarcCapture {
   std::string url;  ///< WARC-Target-URI as written
   std::uint64_t offset = 0;
   bool addressable = true;
-  std::size_t ordinal = 0;  ///< of the record in the file, from 0
-  bool not_modified = false;  ///< of a revisit: the server answered 304
+  std::size_t ordinal = 0;      ///< of the record in the file, from 0
+  bool not_modified = false;    ///< of a revisit: the server answered 304
   std::vector<WarcField> desk;  ///< what a claimtrail that wrote the file knew; else empty
 };
 
-/// What a WARC file holds for a desk. HTML answered with 200 is a page; what else there is, is counted.
+/// What a WARC file holds for a desk. HTML answered with 200 is a page; what else there is, is
+/// counted.
 struct WarcListing {
   std::vector<WarcCapture> captures;  ///< by time, then by place in the file
   int other_types = 0;                ///< responses and resources that are no HTML

@@ -53,7 +53,8 @@ std::optional<bool> has_digest(std::string_view bytes, std::string_view labelled
     if (!same_name(algorithm.name, labelled.substr(0, colon))) continue;
     std::array<unsigned char, EVP_MAX_MD_SIZE> made{};
     unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), made.data(), &size, algorithm.make(), nullptr) != 1) {
+    if (EVP_Digest(bytes.data(), bytes.size(), made.data(), &size, algorithm.make(), nullptr) !=
+        1) {
       return std::nullopt;
     }
     const std::string_view digest(reinterpret_cast<const char*>(made.data()), size);

@@ -53,9 +53,10 @@ void WarcReader::tell(std::string code, std::string message, std::string hint) {
     message = "more is wrong than is told here";
     hint.clear();
   }
-  Diagnostic problem = failure(std::move(code), std::move(message),
-                               fmt::format("{}: byte {}", path_, stream_->offset()), std::move(hint))
-                           .value();
+  Diagnostic problem =
+      failure(std::move(code), std::move(message),
+              fmt::format("{}: byte {}", path_, stream_->offset()), std::move(hint))
+          .value();
   problem.severity = DiagnosticSeverity::warning;
   problems_.push_back(std::move(problem));
 }
@@ -69,7 +70,9 @@ bool WarcReader::next(WarcRecord& record) {
   while (true) {
     if (std::exchange(lost_, false) && !stream_->recover()) break;
     if (!stream_->begin_record()) break;
-    record = {.fields = {}, .block = std::move(record.block), .offset = stream_->offset(),
+    record = {.fields = {},
+              .block = std::move(record.block),
+              .offset = stream_->offset(),
               .addressable = stream_->addressable()};
     record.block.clear();
     if (!read_header(record)) {
@@ -153,7 +156,8 @@ bool WarcReader::read_block(WarcRecord& record, std::uint64_t length) {
       const bool damaged = !stream_->damage().empty();
       tell(damaged ? "warc-gzip" : "warc-cut",
            fmt::format("{}: {} of the {} bytes of a record are there",
-                       damaged ? stream_->damage() : std::string("cut short"), length - left, length),
+                       damaged ? stream_->damage() : std::string("cut short"), length - left,
+                       length),
            "the record is left out");
       return false;
     }
@@ -165,9 +169,9 @@ bool WarcReader::read_block(WarcRecord& record, std::uint64_t length) {
 }
 
 void WarcReader::check_end(WarcRecord& record, std::uint64_t block_offset) {
-  const std::string_view after = stream_->view(4);
+  const std::string_view after = stream_->view(5);
   if (after.empty() || after.starts_with("\r\n") || after.starts_with("\n") ||
-      after.starts_with("WARC") || after.starts_with("\x1f\x8b")) {
+      after.starts_with("WARC/") || after.starts_with("\x1f\x8b")) {
     return;
   }
   tell("warc-length", "the Content-Length of this record is wrong");
@@ -194,8 +198,8 @@ void WarcReader::verify(WarcRecord& record) {
   if (!holds) return;
   record.digests = *holds ? WarcRecord::Digests::hold : WarcRecord::Digests::differ;
   if (!*holds) {
-    tell("warc-digest", fmt::format("the digest of the record for {} does not hold",
-                                    target_uri(record)),
+    tell("warc-digest",
+         fmt::format("the digest of the record for {} does not hold", target_uri(record)),
          "its bytes were changed or damaged after they were archived");
   }
 }

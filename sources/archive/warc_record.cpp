@@ -3,8 +3,9 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::array<const char*, 9> kTypes{"warcinfo", "response",   "resource",     "request", "metadata",
-                                            "revisit",  "conversion", "continuation", "other"};
+constexpr std::array<const char*, 9> kTypes{"warcinfo",   "response",     "resource",
+                                            "request",    "metadata",     "revisit",
+                                            "conversion", "continuation", "other"};
 
 char lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -60,7 +61,8 @@ std::vector<WarcField> parse_fields(std::string_view lines) {
 
 std::string_view target_uri(const WarcRecord& record) {
   std::string_view uri = record.field("WARC-Target-URI");
-  if (uri.size() > 1 && uri.front() == '<' && uri.back() == '>') uri = uri.substr(1, uri.size() - 2);
+  if (uri.size() > 1 && uri.front() == '<' && uri.back() == '>')
+    uri = uri.substr(1, uri.size() - 2);
   return uri;
 }
 

@@ -72,7 +72,8 @@ void WarcStream::begin_member() {
     end_member();
   } else {
     inflater_ = std::make_unique<Inflater>();
-    while (mode_ == Mode::member && damage_.empty() && out_.size() < member_head_ + 8) inflate_some();
+    while (mode_ == Mode::member && damage_.empty() && out_.size() < member_head_ + 8)
+      inflate_some();
   }
   if (member_head_ > 0 && record_begins(std::string_view(out_).substr(member_head_))) {
     barrier_ = member_head_;

@@ -18,9 +18,7 @@ void put(std::string& out, std::string_view name, std::string_view value) {
   out += "\r\n";
 }
 
-bool has_payload(WarcType type) {
-  return type == WarcType::response || type == WarcType::resource;
-}
+bool has_payload(WarcType type) { return type == WarcType::response || type == WarcType::resource; }
 
 /// RFC 9562, version 8: 122 bits of the digest.
 std::string record_id(std::string digest) {

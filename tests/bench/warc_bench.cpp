@@ -20,7 +20,8 @@ const std::vector<std::string>& pages() {
     std::vector<std::string> words;
     for (int i = 0; i < 5000; ++i) {
       std::string word;
-      for (unsigned n = 2 + random() % 8; n > 0; --n) word += static_cast<char>('a' + random() % 26);
+      for (unsigned n = 2 + random() % 8; n > 0; --n)
+        word += static_cast<char>('a' + random() % 26);
       words.push_back(word);
     }
     std::geometric_distribution<unsigned> rank(0.004);

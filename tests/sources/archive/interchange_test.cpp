@@ -1,7 +1,6 @@
-#include "sources/archive/warc_captures.h"
-
 #include <cstdlib>
 
+#include "sources/archive/warc_captures.h"
 #include "tests/sources/archive/warc_files.h"
 #include "tests/support/http_server.h"
 

@@ -1,5 +1,4 @@
 #include "sources/archive/warc_captures.h"
-
 #include "tests/sources/archive/warc_files.h"
 #include "tests/support/http_server.h"
 
@@ -62,8 +61,8 @@ TEST_F(WarcReaderTest, EveryPrefixGivesTheWholeRecordsBeforeTheCut) {
       const ReadBack back = read(all.substr(0, length));
       // The blank lines after a record may be missing, and unpacked they are told from it.
       const std::size_t tail = options.gzip_level ? 0 : 4;
-      const std::size_t whole = (length + tail >= one.size() ? 1U : 0U) +
-                                (length + tail >= all.size() ? 1U : 0U);
+      const std::size_t whole =
+          (length + tail >= one.size() ? 1U : 0U) + (length + tail >= all.size() ? 1U : 0U);
       if (options.gzip_level) {
         EXPECT_GE(back.records.size(), whole) << length;
         EXPECT_LE(back.records.size(), 1 + (length > one.size() ? 1U : 0U)) << length;
@@ -112,8 +111,8 @@ TEST_F(WarcReaderTest, AWrongLengthLosesNoOtherRecord) {
 TEST_F(WarcReaderTest, EndlessHeadersAndHugeBlocksStayWithinTheirLimits) {
   const std::string header = "WARC/1.0\r\nX: " + std::string(1'000'000, 'x');
   EXPECT_THAT(read(header + "\r\n" + written(draft("two"), unpacked)).records, SizeIs(1));
-  const ReadBack back = read(written(draft(std::string(5000, 'x'))) + written(draft("two")),
-                             {.largest_block = 1000});
+  const ReadBack back =
+      read(written(draft(std::string(5000, 'x'))) + written(draft("two")), {.largest_block = 1000});
   EXPECT_THAT(back.records, SizeIs(1));
   EXPECT_THAT(back.codes(), ElementsAre("warc-too-large"));
 }
@@ -129,9 +128,9 @@ TEST_F(WarcReaderTest, DigestsAreVerifiedInEveryShape) {
     return "WARC/0.17\nWARC-Type: resource\nWARC-Block-Digest: " + digest +
            "\nContent-Length: 3\n\nabc\n\n";
   };
-  for (const char* digest : {"sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5",
-                             "sha1:a9993e364706816aba3e25717850c26c9cd0d89d",
-                             "md5:900150983cd24fb0d6963f7d28e17f72"}) {
+  for (const char* digest :
+       {"sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", "sha1:a9993e364706816aba3e25717850c26c9cd0d89d",
+        "md5:900150983cd24fb0d6963f7d28e17f72"}) {
     EXPECT_EQ(read(record(digest)).records.at(0).digests, WarcRecord::Digests::hold) << digest;
   }
   EXPECT_EQ(read(record("crc:12")).records.at(0).digests, WarcRecord::Digests::unverified);
@@ -143,9 +142,10 @@ TEST(HttpBlock, CodingsThatWereTakenOffAreNotClaimed) {
       "HTTP/2 200\r\nContent-Type: text/html\r\ncontent-encoding: gzip\r\nTransfer-Encoding: "
       "chunked\r\nContent-Length: 17";
   const std::string head = archived_head(headers, 4);
-  EXPECT_EQ(head,
-            "HTTP/1.1 200 \r\nContent-Type: text/html\r\nX-Archive-Orig-content-encoding: gzip\r\n"
-            "X-Archive-Orig-Transfer-Encoding: chunked\r\nX-Archive-Orig-Content-Length: 17\r\n\r\n");
+  EXPECT_EQ(
+      head,
+      "HTTP/1.1 200 \r\nContent-Type: text/html\r\nX-Archive-Orig-content-encoding: gzip\r\n"
+      "X-Archive-Orig-Transfer-Encoding: chunked\r\nX-Archive-Orig-Content-Length: 17\r\n\r\n");
   const auto back = read_response(head + "body");
   ASSERT_TRUE(back);
   EXPECT_EQ(back->body, "body");
@@ -156,7 +156,8 @@ TEST(HttpBlock, CodingsThatWereTakenOffAreNotClaimed) {
 TEST(HttpBlock, CodingsAreTakenOffOnce) {
   const std::string packed = gzip("<p>hello</p>");
   const std::string chunks = hexadecimal(packed.size()) + "\r\n" + packed + "\r\n0\r\n\r\n";
-  const std::string head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n";
+  const std::string head =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n";
   for (const std::string& body : {chunks, packed, std::string("<p>hello</p>")}) {
     const auto response = read_response(head + body);
     ASSERT_TRUE(response);
