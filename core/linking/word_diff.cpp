@@ -110,8 +110,12 @@ class WordDiff {
     for (std::size_t i = earlier.last; i < later.first; ++i) {
       if (is_word(before_, i) && ++words >= options_.joined_below) return false;
     }
-    const std::string_view between =
-        before_.text.substr(earlier.span.end, later.span.start - earlier.span.end);
+    const std::uint32_t start = earlier.first == earlier.last
+                                    ? earlier.span.start
+                                    : before_.tokens[earlier.last - 1].span.end;
+    const std::uint32_t end =
+        later.first == later.last ? later.span.end : before_.tokens[later.first].span.start;
+    const std::string_view between = Span{start, end}.of(before_.text);
     return between.find("\n\n") == std::string_view::npos;
   }
 
