@@ -62,12 +62,14 @@ class Passage {
     const std::size_t end = context_end(difference_.after, at_);
     keep(end);
     if (!ends_paragraph(difference_.after, end)) line_ += " …";
+    marked_ = false;
     return std::exchange(line_, {});
   }
 
  private:
   void keep(std::size_t until) {
     line_ += shown(std::string_view(difference_.after).substr(at_, until - at_));
+    if (until > at_) marked_ = false;
     at_ = until;
   }
 
@@ -77,10 +79,10 @@ class Passage {
     const std::size_t last = words.find_last_not_of(" \n");
     const std::string_view inner =
         last == std::string_view::npos ? words : words.substr(0, last + 1);
-    if (line_.ends_with(close_)) line_ += ' ';
+    if (marked_) line_ += ' ';
     line_ += terminal_.paint(style, fmt::format("{}{}{}", open, shown(inner), close));
     line_ += shown(words.substr(inner.size()));
-    close_ = close;
+    marked_ = inner.size() == words.size();
   }
 
   static std::string shown(std::string_view words) {
@@ -100,7 +102,7 @@ class Passage {
   const Terminal& terminal_;
   const RevisionDifference& difference_;
   std::string line_;
-  std::string close_ = "\n";
+  bool marked_ = false;  ///< the line ends with a mark
   std::size_t at_ = 0;
 };
 

@@ -26,7 +26,9 @@ std::vector<CorrectionNote> new_notes(const RevisionText& before, const Revision
 ClaimChange plain(const RevisionChange& change, const RevisionDifference& difference) {
   ClaimChange made{change.kind, "", change.was, change.is, false};
   made.claim = change.after != nullptr ? change.after->claim.id : change.before->claim.id;
-  made.noted = std::any_of(difference.notes.begin(), difference.notes.end(),
+  // What was added may be the note's own words.
+  made.noted = change.before != nullptr &&
+               std::any_of(difference.notes.begin(), difference.notes.end(),
                            [&](const CorrectionNote& note) {
                              return names_change(note, difference.after, change.was, change.is);
                            });

@@ -75,7 +75,8 @@ class WordDiff {
     Numbers numbers;
     const std::vector<std::uint32_t> before = numbered(before_, numbers);
     const std::vector<std::uint32_t> after = numbered(after_, numbers);
-    const std::vector<std::int64_t> match = match_words(before, after, options_.most_edits);
+    std::vector<std::int64_t> match = match_words(before, after, options_.most_edits);
+    slide_to_paragraphs(before, after, match);
     std::size_t from_before = 0;
     std::size_t from_after = 0;
     for (std::size_t i = 0; i < match.size(); ++i) {
@@ -94,6 +95,65 @@ class WordDiff {
   }
 
  private:
+  /// ". New paragraph" between two full stops reads better as "New paragraph." after the first one:
+  /// a whole insertion or deletion that may as well begin with a paragraph does.
+  void slide_to_paragraphs(const std::vector<std::uint32_t>& before,
+                           const std::vector<std::uint32_t>& after,
+                           std::vector<std::int64_t>& match) const {
+    constexpr std::size_t furthest = 8;
+    std::size_t from_before = 0;
+    std::size_t from_after = 0;
+    for (std::size_t i = 0; i < match.size(); ++i) {
+      if (match[i] < 0) continue;
+      const auto j = static_cast<std::size_t>(match[i]);
+      if (from_before == i && from_after < j) {
+        std::size_t steps = 0;
+        while (steps < furthest && i + steps < match.size() &&
+               match[i + steps] == static_cast<std::int64_t>(j + steps) &&
+               before[i + steps] == after[from_after + steps] &&
+               !opens_paragraph(after_, from_after + steps)) {
+          ++steps;
+        }
+        if (steps > 0 && opens_paragraph(after_, from_after + steps)) {
+          for (std::size_t k = 0; k < steps; ++k) {
+            match[i + k] = static_cast<std::int64_t>(from_after + k);
+          }
+          from_before = i + steps;
+          from_after += steps;
+          i += steps - 1;
+          continue;
+        }
+      }
+      if (from_after == j && from_before < i) {
+        std::size_t steps = 0;
+        while (steps < furthest && i + steps < match.size() &&
+               match[i + steps] == static_cast<std::int64_t>(j + steps) &&
+               before[from_before + steps] == after[j + steps] &&
+               !opens_paragraph(before_, from_before + steps)) {
+          ++steps;
+        }
+        if (steps > 0 && opens_paragraph(before_, from_before + steps)) {
+          for (std::size_t k = 0; k < steps; ++k) {
+            match[i + k] = -1;
+            match[from_before + k] = static_cast<std::int64_t>(j + k);
+          }
+          from_after = j + steps;
+          from_before += steps;
+          i += steps - 1;
+          continue;
+        }
+      }
+      from_before = i + 1;
+      from_after = j + 1;
+    }
+  }
+
+  static bool opens_paragraph(const TokenizedText& text, std::size_t token) {
+    if (token == 0 || token >= text.tokens.size()) return false;
+    const Span gap{text.tokens[token - 1].span.end, text.tokens[token].span.start};
+    return gap.of(text.text).find("\n\n") != std::string_view::npos;
+  }
+
   void add(const Difference& difference) {
     if (difference.before.span.of(before_.text) == difference.after.span.of(after_.text)) return;
     if (!differences_.empty() && close(differences_.back().before, difference.before)) {

@@ -80,6 +80,13 @@ TEST(WordDiff, HunksOfTwoParagraphsStayApart) {
               SizeIs(2));
 }
 
+TEST(WordDiff, AWholeParagraphIsOneHunkFromItsStart) {
+  const std::string before = "It rained.\n\nIt shone.";
+  const std::string after = "It rained.\n\nIt shone.\n\nCorrection: on Monday.";
+  EXPECT_THAT(told(before, after), ::testing::ElementsAre("-+\n\nCorrection: on Monday."));
+  EXPECT_THAT(told(after, before), ::testing::ElementsAre("-\n\nCorrection: on Monday.+"));
+}
+
 std::string random_text(std::mt19937& random, int words, int vocabulary) {
   static constexpr std::array blanks{" ",  " ",  " ",  " ",        "  ", "\n\n", "\n", ", ",
                                      ". ", " “", "” ", "\xC2\xA0", " -", "\xFF", "é ", "\t"};
