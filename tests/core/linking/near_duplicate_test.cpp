@@ -75,7 +75,10 @@ TEST_F(NearDuplicate, ALongSharedPassageIsAnExcerpt) {
 }
 
 TEST_F(NearDuplicate, SharedQuotationsMakeNoCopy) {
-  const std::string quote = "\n\n“" + Newsroom::text(room_.story(150)) + "”\n\n";
+  std::string quote;
+  for (int paragraph = 0; paragraph < 5; ++paragraph) {
+    quote += "\n\n“" + Newsroom::text(room_.story(30)) + (paragraph == 4 ? "”\n\n" : "");
+  }
   const std::string a = text(120) + quote + text(80);
   const std::string b = text(60) + quote + text(140);
   EXPECT_FALSE(compared(a, b));
