@@ -14,6 +14,7 @@ namespace claimtrail {
 namespace {
 
 constexpr std::array kFormats = {
+    ExportFormat{"opml", "the sources, for feed readers", export_opml_format},
     ExportFormat{"warc", "every revision, for web archives (ISO 28500)", export_warc_format},
 };
 

@@ -25,6 +25,8 @@ struct ExportFormat {
   ExitCode (*run)(Session& session, const ExportRequest& request, const ExportSink& sink);
 };
 
+[[nodiscard]] ExitCode export_opml_format(Session& session, const ExportRequest& request,
+                                          const ExportSink& sink);
 [[nodiscard]] ExitCode export_warc_format(Session& session, const ExportRequest& request,
                                           const ExportSink& sink);
 
