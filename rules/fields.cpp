@@ -358,7 +358,7 @@ const std::array kFields = {
 
     FieldRow{"change.kind", Type::text, FieldOf::change, "what changed", "RevisionChange::kind",
              [](const Subject& s, const Facts&) { return text_of(s.change->kind); }, nullptr,
-             "figure claimant hedge quote wording removed added"},
+             "figure claimant hedge quote polarity as_of wording moved removed added"},
     FieldRow{"change.was", Type::text, FieldOf::change, "the value before, in words",
              "RevisionChange::was",
              [](const Subject& s, const Facts&) { return text_of(s.change->was); }},

@@ -140,8 +140,10 @@ class TestReader {
     YamlMapReader map(document_, node, problems_);
     change.claim = map.required_string("claim");
     change.report = map.string("report");
-    change.kind = map.one_of(
-        "kind", {"figure", "claimant", "hedge", "quote", "wording", "removed", "added"}, "wording");
+    change.kind = map.one_of("kind",
+                             {"figure", "claimant", "hedge", "quote", "polarity", "as_of",
+                              "wording", "moved", "removed", "added"},
+                             "wording");
     change.was = map.string("was");
     change.is = map.string("is");
     change.noted = map.boolean("noted", false);

@@ -61,6 +61,8 @@ AnswerMeaning meaning_of(const HttpResponse& response) {
 }
 
 AnswerMeaning meaning_of(const Diagnostic& failure) {
+  if (failure.code == "robots") return {"disallowed", failure.message, false};
+  if (failure.code == "robots-closed") return {"disallowed", failure.message, true};
   const bool for_good = failure.code == "refused-address" || failure.code == "bad-url" ||
                         failure.code == "too-large" || failure.code == "bad-redirect";
   return {"error", failure.message, !for_good};
@@ -68,6 +70,13 @@ AnswerMeaning meaning_of(const Diagnostic& failure) {
 
 bool is_unreachable(const Diagnostic& failure) {
   return failure.code == "dns" || failure.code == "connect" || failure.code == "timeout";
+}
+
+bool came_from_the_network(const Diagnostic& failure) {
+  constexpr std::array<std::string_view, 6> kNeverAsked{
+      "stopped", "host-busy", "bad-url", "refused-address", "robots", "robots-closed"};
+  return !is_unreachable(failure) &&
+         std::find(kNeverAsked.begin(), kNeverAsked.end(), failure.code) == kNeverAsked.end();
 }
 
 std::string permanent_target(const std::string& url, const HttpResponse& response) {

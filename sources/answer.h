@@ -8,8 +8,9 @@ namespace claimtrail {
 
 /// What an answer that brings no report means.
 struct AnswerMeaning {
-  std::string outcome;          ///< as in Observation: not_found, gone, legal, bot_wall, error
-  std::string reason;           ///< in words: "not found (404)"
+  std::string outcome;  ///< as in Observation: not_found, gone, legal, bot_wall, disallowed,
+                        ///< error
+  std::string reason;   ///< in words: "not found (404)"
   bool may_come_right = false;  ///< 408, 425, 429 and 5xx: asking again later makes sense
 };
 
@@ -22,6 +23,10 @@ struct AnswerMeaning {
 
 /// True for a failure that says the host or the network is not there, not that it answered badly.
 [[nodiscard]] bool is_unreachable(const Diagnostic& failure);
+
+/// True for a failure that shows that the network is there: somebody answered, if badly. False also
+/// for what was never asked.
+[[nodiscard]] bool came_from_the_network(const Diagnostic& failure);
 
 /// Where the permanent redirects (301, 308) that lead on from `url` without a gap end; empty when
 /// the first redirect is no such one, or they lead from https to http.

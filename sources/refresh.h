@@ -12,6 +12,7 @@
 #include "sources/feeds/feed.h"
 #include "sources/http/http_client.h"
 #include "sources/http/normalise_url.h"
+#include "sources/refresh_memory.h"
 #include "sources/settings.h"
 
 namespace claimtrail {
@@ -28,6 +29,14 @@ struct Capture {
   std::string body;
   std::string input = "html";      ///< html, text or ndjson
   std::optional<FeedEntry> entry;  ///< what the feed said, when it came from one
+  std::string cited_by;  ///< id of the report whose link led to it, one step deep; else empty
+};
+
+/// What a sink made of a capture.
+struct Captured {
+  std::string report;  ///< its id
+  /// Addresses in its text that lead to other outlets' reports and are not known yet, in order.
+  std::vector<std::string> cites;
 };
 
 /// A visit that brought no bytes to read.
@@ -35,8 +44,8 @@ struct Visit {
   std::string source;
   std::string url;
   Timestamp at;
-  std::string
-      outcome;  ///< as in Observation: not_modified, not_found, gone, legal, bot_wall, error
+  std::string outcome;  ///< as in Observation: not_modified, not_found, gone, legal, bot_wall,
+                        ///< disallowed, error
   int http_status = 0;  ///< 0 where there was no answer
   std::string detail;   ///< why, in words
 };
@@ -50,6 +59,7 @@ struct SourceOutcome {
   int fetched = 0;       ///< captures brought and accepted
   int not_modified = 0;  ///< pages and files that had not changed
   int failed_pages = 0;
+  int cited = 0;  ///< reports brought because others cite them
 };
 
 /// A report that is to be visited again whatever its feed says.
@@ -67,16 +77,20 @@ struct Revisit {
 class RefreshSink {
  public:
   virtual ~RefreshSink() = default;
+  [[nodiscard]] virtual RefreshMemory& memory() = 0;
+  /// Asked once a source, before anything of it is fetched.
   [[nodiscard]] virtual SourceState source_state(const std::string& source) = 0;
   [[nodiscard]] virtual PageState page_state(const std::string& url) = 0;
   /// True when the address was captured before, so a feed that lists it again need not bring it.
   [[nodiscard]] virtual bool known(const std::string& url) = 0;
   /// A failure says why the bytes are no report (wall, PDF); the page then counts as failed.
-  [[nodiscard]] virtual Result<void> captured(Capture capture) = 0;
+  [[nodiscard]] virtual Result<Captured> captured(Capture capture) = 0;
   virtual void visited(const Visit& visit) = 0;
   /// What to know of an address next time: validators after an accepted capture, a permanent
   /// redirect and how often it was seen. Sources' own addresses too.
   virtual void remember(const PageState& state) = 0;
+  /// A permanent redirect of a source is believed from now on, or no longer.
+  virtual void moved(const SourceMove& move) = 0;
   virtual void finished(const SourceOutcome& outcome, const SourceState& state) = 0;
 };
 
@@ -84,6 +98,7 @@ struct RefreshPlan {
   std::vector<SourceSettings> sources;  ///< to be fetched now, whatever their state says
   std::vector<Revisit> revisits;        ///< reports to be visited now
   HttpLimits limits;
+  FetchManners manners;
   std::string desk_timezone = "UTC";
 };
 
@@ -91,27 +106,42 @@ struct RefreshPlan {
 /// revisit conditionally, and tells the sink. One source's failure never stops another. No address
 /// is fetched twice in one call. Blocks until done or stopped; holds no lock and no transaction.
 ///
-/// Reports are asked for with their validators, except on one day in seven that is the report's
-/// own, so that a validator that got stuck cannot hide an edit for ever.
+/// Everything obeys robots.txt (robots_gate.h) unless the source says `robots: ignore`, and whoever
+/// wants a pause gets it (pauses.h), in this call and in later ones. An address that robots.txt
+/// forbids is a visit with the outcome "disallowed" that names the line.
+///
+/// Reports are asked for with their validators, but whole where they last came whole longer ago
+/// than `full_every`, so that a validator that got stuck cannot hide an edit for ever.
+///
+/// An entry of a feed or sitemap that is known by one of its keys (entry_keys.h) under another
+/// address is the same report: it is not brought again.
+///
+/// Where `cited` says so, links in the text of a report that lead to another outlet's are fetched
+/// too, one step deep: within the same limits and manners, at most `cited_per_report` of them,
+/// each only while it is not known. Their failures are visits, not failures of the source.
 ///
 /// A source's state afterwards:
 /// - Its validators are those of the last feed that was read whole and whose new pages were all
-/// dealt
-///   with; a page that may come right later (no answer, 429, 5xx) leaves them empty, so that the
-///   feed lists it again. Every seven days, counted by a phase of its own, it is fetched without
-///   them.
-/// - A failure waits 5 minutes, doubled each time in a row, a day at most; Retry-After is kept as
-/// given,
-///   a week at most. `next_due` is never before that.
+///   dealt with; a page that may come right later (no answer, 429, 5xx) leaves them empty, so that
+///   the feed lists it again. Once in `full_every`, counted by a phase of its own, it is fetched
+///   without them.
+/// - A failure waits 5 minutes, doubled each time in a row, a day at most; a pause that was asked
+///   for is kept as asked, a week at most. `next_due` is never before that.
+/// - What the feed or Cache-Control says of its rhythm makes `next_due` later, never sooner.
 /// - 410 marks it gone. Three sightings in a row of the same permanent redirect (301, 308) move it;
-/// a
-///   move from https to http is never kept.
+///   a move from https to http is never kept.
 /// - When two or more hosts were asked and none could be reached the network is taken to be down:
-/// states
-///   keep their counters, the reason says "no network".
+///   states keep their counters, the reason says "no network".
 /// - Stopped: its state stays as it was, the reason says "stopped".
 void refresh(const RefreshPlan& plan, HttpClient& client, const Clock& clock, RefreshSink& sink,
              std::stop_token stop = {});
+
+/// When a source that was asked at `now` is due again: by next_due, at least half an interval from
+/// now where it was asked before its time, and not before `after.not_before` and the feed's own
+/// rhythm allow, which make the wait longer (a day at most), never shorter.
+[[nodiscard]] Timestamp due_after(const SourceSettings& source, const SourceState& before,
+                                  const SourceState& after, const std::string& desk_timezone,
+                                  Timestamp now);
 
 /// True when a scheduled run should fetch the source now: enabled, not gone, not held back, and its
 /// time has come.

@@ -13,7 +13,8 @@
 namespace claimtrail {
 namespace {
 
-constexpr long long kHour = 3'600'000;
+constexpr long long kMinute = 60'000;
+constexpr long long kHour = 60 * kMinute;
 constexpr long long kDay = 24 * kHour;
 constexpr long long kMostBytes = 1'000'000'000;
 
@@ -22,6 +23,8 @@ constexpr std::array<Name<SourceKind>, 5> kKinds{{{SourceKind::feed, "feed"},
                                                   {SourceKind::sitemap, "sitemap"},
                                                   {SourceKind::directory, "directory"},
                                                   {SourceKind::warc, "warc"}}};
+constexpr std::array<Name<BackoffScope>, 3> kScopes{
+    {{BackoffScope::url, "url"}, {BackoffScope::host, "host"}, {BackoffScope::domain, "domain"}}};
 constexpr const char* kKindNames = "feed, page, sitemap, directory or warc";
 
 std::vector<long long> default_ladder() {
@@ -35,6 +38,19 @@ bool is_given(const YamlNode* node) {
 bool has_blank(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
                      [](char letter) { return static_cast<unsigned char>(letter) <= ' '; });
+}
+
+std::optional<BackoffScope> read_scope(YamlMapReader& keys) {
+  if (!keys.has("backoff_scope")) return std::nullopt;
+  const std::string text = keys.one_of("backoff_scope", {"url", "host", "domain"}, "host");
+  for (const auto& [scope, name] : kScopes) {
+    if (text == name) return scope;
+  }
+  return std::nullopt;
+}
+
+CitedReports read_cited(YamlMapReader& keys) {
+  return keys.boolean("cited", false) ? CitedReports::fetch : CitedReports::leave;
 }
 
 /// Reads one entry of `sources`.
@@ -59,12 +75,16 @@ class SourceReader {
     read_location();
     read_schedule();
     read_every();
+    read_adaptive();
     read_ladder();
     read_timezone();
     const std::string robots = keys_.one_of("robots", {"obey", "ignore"}, "obey");
     source_.robots = robots == "ignore" ? RobotsPolicy::ignore : RobotsPolicy::obey;
     source_.enabled = keys_.boolean("enabled", true);
     read_max_bytes();
+    source_.backoff_scope = read_scope(keys_);
+    if (keys_.has("cited")) source_.cited = read_cited(keys_);
+    read_sitemap_bounds();
     keys_.finish();
     return std::move(source_);
   }
@@ -91,10 +111,10 @@ class SourceReader {
     const YamlNode& node = *keys_.node(given[0]);
     source_.location = keys_.required_string(given[0]);
     if (source_.location.empty()) return;
-    if (source_.kind == SourceKind::sitemap || source_.kind == SourceKind::warc) {
+    if (source_.kind == SourceKind::warc) {
       keys_.problem(node, "not-supported",
                     fmt::format("this version cannot fetch from a {}", given[0]),
-                    "it fetches from a feed, page or directory");
+                    "it fetches from a feed, page, sitemap or directory");
     } else if (source_.kind == SourceKind::directory) {
       const std::filesystem::path path(source_.location);
       source_.location =
@@ -138,6 +158,41 @@ class SourceReader {
     } else if (node->is_scalar() && parse_duration_ms(node->scalar) && source_.every_ms < 1'000) {
       keys_.problem(*node, "out-of-range", "'every' must be a second or more");
     }
+  }
+
+  void read_adaptive() {
+    const YamlNode* node = keys_.node("adaptive");
+    if (!is_given(node)) return;
+    AdaptiveBounds bounds;
+    if (node->is_map()) {
+      YamlMapReader keys(document_, *node, problems_);
+      bounds.from_ms = keys.duration_ms("from", bounds.from_ms);
+      bounds.to_ms = keys.duration_ms("to", bounds.to_ms);
+      keys.finish();
+    } else if (!keys_.boolean("adaptive", false)) {
+      return;
+    }
+    if (is_given(keys_.node("schedule"))) {
+      keys_.problem(*node, "conflicting-keys", "schedule and adaptive exclude each other",
+                    "keep one of them");
+    } else if (bounds.from_ms < kMinute || bounds.to_ms < bounds.from_ms) {
+      keys_.problem(*node, "out-of-range",
+                    "'adaptive' goes from a minute or more to something longer",
+                    "write it like {from: 15m, to: 1d}");
+    } else {
+      source_.adaptive = bounds;
+    }
+  }
+
+  void read_sitemap_bounds() {
+    for (const char* key : {"newer_than", "max_new"}) {
+      if (source_.kind != SourceKind::sitemap && is_given(keys_.node(key))) {
+        keys_.problem(*keys_.node(key), "conflicting-keys",
+                      fmt::format("'{}' belongs to a sitemap", key), "leave it out");
+      }
+    }
+    source_.newer_than_ms = keys_.duration_ms("newer_than", source_.newer_than_ms);
+    source_.max_new = static_cast<int>(keys_.integer("max_new", source_.max_new, 1, 100'000));
   }
 
   void read_ladder() {
@@ -221,9 +276,10 @@ void read_private_networks(YamlMapReader& keys, HttpOptions& http) {
 }  // namespace
 
 const char* to_string(SourceKind kind) { return name_of(kKinds, kind); }
+const char* to_string(BackoffScope scope) { return name_of(kScopes, scope); }
 
 FetchSettings read_fetch_settings(const YamlDocument& document, const YamlNode* section,
-                                  std::vector<Diagnostic>& problems) {
+                                  const std::string& directory, std::vector<Diagnostic>& problems) {
   FetchSettings settings;
   if (!is_given(section)) return settings;
   YamlMapReader keys(document, *section, problems);
@@ -246,7 +302,20 @@ FetchSettings read_fetch_settings(const YamlDocument& document, const YamlNode* 
       static_cast<int>(keys.integer("jobs_per_host", http.jobs_per_host, 1, 1'024));
   limits.max_redirects =
       static_cast<int>(keys.integer("max_redirects", limits.max_redirects, 0, 50));
+  limits.max_ratio = keys.integer("max_ratio", limits.max_ratio, 2, 1'000'000);
   read_private_networks(keys, http);
+  if (const std::string file = keys.string("ca_file"); !file.empty()) {
+    http.ca_file = (std::filesystem::path(directory) / file).lexically_normal().string();
+  }
+  FetchManners& manners = settings.manners;
+  manners.backoff_scope = read_scope(keys).value_or(manners.backoff_scope);
+  manners.full_every_ms =
+      positive(keys, "full_every", keys.duration_ms("full_every", manners.full_every_ms),
+               manners.full_every_ms);
+  manners.cited = read_cited(keys);
+  manners.cited_per_report =
+      static_cast<int>(keys.integer("cited_per_report", manners.cited_per_report, 1, 100));
+  manners.max_crawl_delay_ms = keys.duration_ms("max_crawl_delay", manners.max_crawl_delay_ms);
   keys.finish();
   return settings;
 }
@@ -278,7 +347,7 @@ std::vector<SourceSettings> read_source_settings(const YamlDocument& document,
                                      fmt::format("the first is in line {}", first->second)));
       continue;
     }
-    if (source.kind == SourceKind::sitemap || source.kind == SourceKind::warc) continue;
+    if (source.kind == SourceKind::warc) continue;
     sources.push_back(std::move(source));
   }
   return sources;

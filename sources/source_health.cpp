@@ -7,13 +7,6 @@ namespace {
 
 constexpr std::chrono::seconds kFirstWait = std::chrono::minutes{5};
 constexpr std::chrono::seconds kLongestWait = std::chrono::days{1};
-constexpr std::chrono::seconds kWeek = std::chrono::days{7};
-
-/// A place in the week that is the key's own.
-std::chrono::seconds phase_of(const std::string& key) {
-  const std::string digest = sha256(key).substr(0, 12);
-  return std::chrono::seconds{std::stoll(digest, nullptr, 16) % kWeek.count()};
-}
 
 }  // namespace
 
@@ -42,17 +35,18 @@ void note_failure(SourceState& state, const std::string& reason, Timestamp now,
   state.blocked_until = retry_after.value_or(now + back_off(state.failures));
 }
 
-bool weekly_turn_passed(const std::string& key, std::optional<Timestamp> last, Timestamp now) {
-  if (!last) return true;
-  const auto week_of = [phase = phase_of(key)](Timestamp time) {
-    return (time.time_since_epoch() + phase) / kWeek;
-  };
-  return week_of(*last) != week_of(now);
+std::chrono::seconds phase_of(const std::string& key, std::chrono::seconds period) {
+  const std::string digest = sha256(key).substr(0, 12);
+  return std::chrono::seconds{std::stoll(digest, nullptr, 16) % period.count()};
 }
 
-bool is_weekly_day(const std::string& key, Timestamp now) {
-  const auto days = std::chrono::floor<std::chrono::days>(now.time_since_epoch() + phase_of(key));
-  return days.count() % 7 == 0;
+bool turn_passed(const std::string& key, std::optional<Timestamp> last, Timestamp now,
+                 std::chrono::seconds period) {
+  if (!last) return true;
+  const auto turn_of = [&, phase = phase_of(key, period)](Timestamp time) {
+    return (time.time_since_epoch() + phase) / period;
+  };
+  return turn_of(*last) != turn_of(now);
 }
 
 void note_redirect(PageState& page, const std::string& target) {

@@ -21,14 +21,13 @@ void note_success(SourceState& state, Timestamp now);
 void note_failure(SourceState& state, const std::string& reason, Timestamp now,
                   std::optional<Timestamp> retry_after);
 
-/// True when the key's weekly turn for a fetch without validators lies after `last` (or there was
-/// none) and not after `now`. Turns are spread over the week by the key, so that not all fall
-/// together.
-[[nodiscard]] bool weekly_turn_passed(const std::string& key, std::optional<Timestamp> last,
-                                      Timestamp now);
+/// A place in a period that is the key's own, in whole seconds: what spreads sources over it.
+[[nodiscard]] std::chrono::seconds phase_of(const std::string& key, std::chrono::seconds period);
 
-/// True on the one day in seven that is the key's.
-[[nodiscard]] bool is_weekly_day(const std::string& key, Timestamp now);
+/// True when the key's turn for a fetch without validators, once a period, lies after `last` (or
+/// there was none) and not after `now`. Turns are spread over the period by the key.
+[[nodiscard]] bool turn_passed(const std::string& key, std::optional<Timestamp> last, Timestamp now,
+                               std::chrono::seconds period);
 
 /// Counts a sighting of a permanent redirect to `target`; an empty one or another starts anew.
 void note_redirect(PageState& page, const std::string& target);

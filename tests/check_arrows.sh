@@ -22,15 +22,16 @@ forbid core sources rules cli tests examples
 forbid sources rules cli tests examples
 forbid rules sources cli tests examples
 forbid cli tests examples
-forbid core/model core/text core/attribution core/quantity core/dates core/linking core/trail core/store core/diagnostics
-forbid core/diagnostics core/model core/text core/attribution core/quantity core/dates core/linking core/trail core/store
-forbid core/text core/attribution core/quantity core/dates core/linking core/trail core/store
-forbid core/quantity core/attribution core/linking core/trail core/store
-forbid core/dates core/attribution core/linking core/trail core/store
+forbid core/model core/text core/syntax core/attribution core/quantity core/dates core/linking core/trail core/store core/diagnostics
+forbid core/diagnostics core/model core/text core/syntax core/attribution core/quantity core/dates core/linking core/trail core/store
+forbid core/text core/syntax core/attribution core/quantity core/dates core/linking core/trail core/store
+forbid core/syntax core/attribution core/quantity core/dates core/linking core/trail core/store
+forbid core/quantity core/syntax core/attribution core/linking core/trail core/store
+forbid core/dates core/syntax core/attribution core/linking core/trail core/store
 forbid core/attribution core/linking core/trail core/store
-forbid core/store core/attribution core/quantity core/dates core/linking core/trail
-forbid core/linking core/attribution core/trail core/store/sqlite
-forbid core/trail core/attribution core/store/sqlite
+forbid core/store core/syntax core/attribution core/quantity core/dates core/linking core/trail
+forbid core/linking core/syntax core/attribution core/trail core/store/sqlite
+forbid core/trail core/syntax core/attribution core/store/sqlite
 forbid core/analysis.cpp core/linking core/trail core/store
 
 # SQL and pragmas live in one folder.

@@ -10,36 +10,13 @@ namespace claimtrail {
 namespace {
 
 // The path tells two desks of one name apart.
-std::string begin_mark(const CronEntry& entry) {
-  return fmt::format("# claimtrail: {} (managed by claimtrail cron install) {}", entry.desk,
-                     entry.config + entry.database);
+std::string begin_mark(const ScheduledRun& run) {
+  return fmt::format("# claimtrail: {} (managed by claimtrail cron install) {}", run.desk,
+                     run.config + run.database);
 }
 
-std::string end_mark(const CronEntry& entry) {
-  return fmt::format("# claimtrail: end of {}", entry.desk);
-}
-
-std::string quoted_for_cron(const std::string& word) {
-  std::string result = "'";
-  for (const char c : word) {
-    if (c == '\'') {
-      result += "'\\''";
-    } else if (c == '%') {
-      result += "\\%";
-    } else {
-      result += c;
-    }
-  }
-  return result + "'";
-}
-
-std::string cron_line(const CronEntry& entry) {
-  const std::string when =
-      entry.minutes == 1 ? std::string("*") : fmt::format("*/{}", entry.minutes);
-  std::string line = fmt::format("{} * * * * {}", when, quoted_for_cron(entry.program));
-  if (!entry.config.empty()) line += " --config " + quoted_for_cron(entry.config);
-  if (!entry.database.empty()) line += " --db " + quoted_for_cron(entry.database);
-  return line + " refresh --due";
+std::string end_mark(const ScheduledRun& run) {
+  return fmt::format("# claimtrail: end of {}", run.desk);
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -68,34 +45,34 @@ Diagnostic missing() {
   Diagnostic problem;
   problem.code = "crontab";
   problem.message = "the program 'crontab' is not installed";
-  problem.hint = "install the package 'cron', or run 'claimtrail refresh --due' by other means";
+  problem.hint = "install the package 'cron', or see 'claimtrail cron print --as systemd'";
   return problem;
 }
 
 }  // namespace
 
-std::string cron_block(const CronEntry& entry) {
-  return begin_mark(entry) + "\n" + cron_line(entry) + "\n" + end_mark(entry) + "\n";
+std::string cron_block(const ScheduledRun& run) {
+  return begin_mark(run) + "\n" + crontab_line(run) + "\n" + end_mark(run) + "\n";
 }
 
-bool has_block(std::string_view crontab, const CronEntry& entry) {
+bool has_block(std::string_view crontab, const ScheduledRun& run) {
   const auto lines = lines_of(crontab);
   return std::any_of(lines.begin(), lines.end(),
-                     [&](std::string_view line) { return without_end(line) == begin_mark(entry); });
+                     [&](std::string_view line) { return without_end(line) == begin_mark(run); });
 }
 
-std::string without_block(std::string_view crontab, const CronEntry& entry) {
+std::string without_block(std::string_view crontab, const ScheduledRun& run) {
   const auto lines = lines_of(crontab);
   std::string rest;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (without_end(lines[i]) != begin_mark(entry)) {
+    if (without_end(lines[i]) != begin_mark(run)) {
       rest += lines[i];
       continue;
     }
     const bool line_follows =
         i + 1 < lines.size() && lines[i + 1].find("refresh --due") != std::string_view::npos;
     if (line_follows) ++i;
-    if (i + 1 < lines.size() && without_end(lines[i + 1]) == end_mark(entry)) ++i;
+    if (i + 1 < lines.size() && without_end(lines[i + 1]) == end_mark(run)) ++i;
   }
   return rest;
 }

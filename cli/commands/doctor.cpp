@@ -6,24 +6,14 @@
 
 #include "core/analysis.h"
 
-#include "cli/commands/crontab.h"
+#include "cli/commands/doctor_finding.h"
 #include "cli/commands/source_lines.h"
 #include "cli/render/text.h"
-#include "sources/schedule/schedule.h"
 
 namespace claimtrail {
 namespace {
 
-/// One thing that was looked at.
-struct Finding {
-  std::string check;
-  enum class Health { good, advice, bad } health = Health::good;
-  std::string message;
-  std::string advice;  ///< what to do
-};
-
 using Health = Finding::Health;
-using Findings = std::vector<Finding>;
 
 void look_at_config(Session& session, Findings& findings) {
   const Config& config = session.config();
@@ -43,10 +33,6 @@ void look_at_config(Session& session, Findings& findings) {
   if (config.desk.contact.empty() && !config.sources.empty()) {
     findings.push_back({"contact", Health::advice, "outlets cannot reach you",
                         "set 'contact' in the section 'desk'"});
-  }
-  if (!known_timezone("Europe/Warsaw")) {
-    findings.push_back({"time zones", Health::bad, "the time zone database is missing",
-                        "install the package tzdata"});
   }
 }
 
@@ -93,33 +79,34 @@ bool look_at_database(Session& session, Findings& findings) {
 
 void look_at_sources(Session& session, Findings& findings) {
   const SourceLines sources(session);
+  if (sources.all().empty()) {
+    findings.push_back(
+        {"sources", Health::advice, "there are none", "run 'claimtrail sources add URL'"});
+  }
   for (const SourceLine& line : sources.all()) {
     const std::string name = "source " + line.settings->id;
     if (line.state == nullptr) {
       findings.push_back({name, Health::advice, "never fetched", "run 'claimtrail refresh'"});
+    } else if (!line.settings->enabled) {
+      findings.push_back({name, Health::good, "disabled", {}});
     } else if (line.state->gone) {
       findings.push_back({name, Health::bad, "its address answers that it is gone",
                           "find its new address, or remove it"});
     } else if (line.state->failures > 0) {
       findings.push_back(
           {name, Health::bad,
-           fmt::format("failed {} in a row: {}", count_of(line.state->failures, "time"),
-                       line.state->last_error),
+           line.state->failures == 1 ? fmt::format("failed: {}", line.state->last_error)
+                                     : fmt::format("failed {} times in a row: {}",
+                                                   line.state->failures, line.state->last_error),
            fmt::format("try 'claimtrail sources test {}'", line.settings->location)});
+    } else if (line.stale) {
+      findings.push_back({name, Health::advice,
+                          fmt::format("last fetched {}, later than its schedule explains",
+                                      describe_time(line.state->last_success)),
+                          "run 'claimtrail refresh --due'"});
     } else {
       findings.push_back({name, Health::good, "ok", {}});
     }
-  }
-}
-
-void look_at_cron(Session& session, Findings& findings) {
-  if (session.config().sources.empty()) return;
-  const auto crontab = read_crontab();
-  if (!crontab) {
-    findings.push_back({"cron", Health::advice, crontab.error().message, crontab.error().hint});
-  } else if (crontab->find("refresh --due") == std::string::npos) {
-    findings.push_back(
-        {"cron", Health::advice, "nothing fetches by itself", "run 'claimtrail cron install'"});
   }
 }
 
@@ -131,8 +118,12 @@ const char* word_of(Health health) {
 ExitCode run_doctor(Session& session) {
   Findings findings;
   look_at_config(session, findings);
-  if (look_at_database(session, findings)) look_at_sources(session, findings);
-  look_at_cron(session, findings);
+  look_at_time_zones(session, findings);
+  look_at_certificates(findings);
+  if (look_at_database(session, findings)) {
+    look_at_sources(session, findings);
+    look_at_scheduler(session, findings);
+  }
   Table table({"WHAT", "HEALTH", "FOUND", "TO DO"});
   JsonWriter json;
   bool bad = false;

@@ -6,7 +6,7 @@
 
 namespace claimtrail {
 
-Result<HttpResponse> fetch_one(Session& session, const std::string& url) {
+Result<HttpResponse> ask_once(Session& session, const std::string& url) {
   const Config& config = session.config();
   const auto client = make_curl_client(config.fetch.http);
   HttpRequest request;
@@ -15,6 +15,11 @@ Result<HttpResponse> fetch_one(Session& session, const std::string& url) {
   Result<HttpResponse> answer = failure("no-answer", "there was no answer", url);
   client->fetch(std::move(request), [&](Result<HttpResponse> got) { answer = std::move(got); });
   client->run(session.interrupted());
+  return answer;
+}
+
+Result<HttpResponse> fetch_one(Session& session, const std::string& url) {
+  Result<HttpResponse> answer = ask_once(session, url);
   if (answer && (answer->status < 200 || answer->status > 299)) {
     return failure("http-status", fmt::format("the server answered {}", answer->status), url);
   }

@@ -7,8 +7,10 @@
 
 namespace claimtrail {
 
-/// Fetches one address with the limits of the config. A status other than 2xx is a failure that
-/// names it.
+/// Asks one address with the limits of the config; an answer of any status is a value.
+[[nodiscard]] Result<HttpResponse> ask_once(Session& session, const std::string& url);
+
+/// The same, a status other than 2xx being a failure that names it.
 [[nodiscard]] Result<HttpResponse> fetch_one(Session& session, const std::string& url);
 
 /// Whether the word is an http or https address rather than a file's name.

@@ -10,12 +10,14 @@
 #include "core/diagnostics/measures.h"
 #include "core/store/lock.h"
 
-#include "cli/commands/fetch_one.h"
 #include "cli/commands/flag_text.h"
+#include "cli/commands/refresh_bar.h"
 #include "cli/commands/refresh_text.h"
 #include "cli/commands/rule_set.h"
 #include "cli/commands/stop_timer.h"
+#include "cli/commands/told_problems.h"
 #include "cli/commands/unknown_name.h"
+#include "cli/commands/watchdog.h"
 #include "cli/desk/refresh_desk.h"
 #include "sources/http/curl_client.h"
 
@@ -61,15 +63,31 @@ RefreshRequest request_of(const RefreshOptions& options) {
   return request;
 }
 
-// A dead man's switch that watches cron: told of start, success and failure. That it cannot be
-// reached is worth a warning, never a failed refresh.
-void ping(Session& session, const std::string& url, const char* suffix) {
-  if (url.empty()) return;
-  const Result<HttpResponse> answer = fetch_one(session, url + suffix);
-  if (answer) return;
-  Diagnostic warning = answer.error();
-  warning.severity = DiagnosticSeverity::warning;
-  session.tell(warning);
+// What is printed then is mailed.
+bool is_for_cron(const Session& session, const RefreshOptions& options) {
+  return options.due && !session.terminal().messages_are_terminal() && !session.options().verbose;
+}
+
+// Told on a terminal or on demand always; to cron, which mails it, when it is news.
+WorthTelling teller(const Session& session, const RefreshOptions& options, const Store& store,
+                    ToldProblems& told) {
+  if (!is_for_cron(session, options)) {
+    return [](const SourceOutcome&) { return true; };
+  }
+  return [&store, &told, now = system_clock().now()](const SourceOutcome& outcome) {
+    const auto state = store.source_state(outcome.source);
+    const char* what = !outcome.failed ? "pages" : state && state->gone ? "gone" : "source";
+    return told.is_news(fmt::format("{} {}", what, outcome.source), now);
+  };
+}
+
+void forget_what_is_over(ToldProblems& told, const RefreshSummary& summary) {
+  for (const SourceOutcome& outcome : summary.sources) {
+    if (!outcome.failed) {
+      told.over("source " + outcome.source);
+      told.over("gone " + outcome.source);
+    }
+  }
 }
 
 void wait_a_little(std::chrono::milliseconds most, std::stop_token stop) {
@@ -90,8 +108,7 @@ ExitCode print_plan(Session& session, const RefreshRequest& request) {
   return ExitCode::fine;
 }
 
-ExitCode refresh_now(Session& session, const RefreshOptions& options,
-                     const RefreshRequest& request) {
+ExitCode refresh_now(Session& session, const RefreshOptions& options, RefreshRequest request) {
   const Config& config = session.config();
   const auto rules = load_rule_set(session);
   const auto max_time = duration_option("--max-time", options.max_time);
@@ -102,15 +119,24 @@ ExitCode refresh_now(Session& session, const RefreshOptions& options,
   const auto lock = RefreshLock::take(config.database, system_clock().now());
   if (!lock) {
     const bool busy = lock.error().code == "refresh-locked";
+    // A long run that the next one of cron's meets is no news.
+    if (busy && is_for_cron(session, options)) return ExitCode::busy;
     throw CommandFailure(busy ? ExitCode::busy : ExitCode::runtime, {lock.error()});
   }
-  ping(session, options.ping_url, "/start");
+  Watchdog watchdog(session, options.ping_url);
   if (max_time.count() > 0) timer.stop_after(max_time);
   const auto client = make_curl_client(config.fetch.http);
+  auto bar = RefreshBar::for_session(session);
+  request.progress = bar.get();
   const RefreshSummary summary =
       refresh_desk(*store, config, *rules, *client, system_clock(), request, timer.token());
-  const bool complete = print_refresh_summary(session, summary);
-  ping(session, options.ping_url, complete ? "" : "/fail");
+  bar.reset();
+  ToldProblems told(config.database);
+  forget_what_is_over(told, summary);
+  const bool complete =
+      print_refresh_summary(session, summary, teller(session, options, *store, told));
+  told.save();
+  if (complete && !session.interrupted().stop_requested()) watchdog.went_well();
   return complete ? ExitCode::fine : ExitCode::partial;
 }
 
@@ -127,7 +153,9 @@ void define_refresh(Command& command) {
   command.flag({"--due", "", "only what is due by its schedule; for cron"}, options->due);
   command.option({"--source", "ID", "only this source; may be repeated"}, options->sources);
   command.option({"--jobs", "N", "threads that analyse; without it one a core"}, options->jobs);
-  command.option({"--jitter", "TIME", "wait up to this long first, by chance"}, options->jitter);
+  command.option({"--jitter", "TIME",
+                  "wait up to this long first, by chance, so that not all desks ask at once"},
+                 options->jitter);
   command.option(
       {"--max-time", "TIME", "stop fetching after this long; the next run does the rest"},
       options->max_time);
@@ -135,7 +163,7 @@ void define_refresh(Command& command) {
       {"--ping-url", "URL", "tell this address of start (/start), success, and failure (/fail)"},
       options->ping_url);
   command.flag({"--dry-run", "", "print what would be fetched, fetch nothing"}, options->dry_run);
-  command.examples({"claimtrail refresh", "claimtrail refresh --due --max-time 10m",
+  command.examples({"claimtrail refresh", "claimtrail refresh --due --jitter 1m --max-time 10m",
                     "claimtrail refresh --source trt-world --dry-run"});
   command.on_run([options](Session& session) { return run_refresh(*options, session); });
 }

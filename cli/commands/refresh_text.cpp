@@ -1,5 +1,8 @@
 #include "cli/commands/refresh_text.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "cli/render/json.h"
@@ -25,16 +28,36 @@ bool went_well(const SourceOutcome& outcome) {
   return !outcome.failed && outcome.failed_pages == 0;
 }
 
-void tell_problem(const Session& session, const SourceOutcome& outcome) {
-  Diagnostic problem;
-  problem.file = outcome.source;
-  problem.message = outcome.reason;
-  if (outcome.failed_pages > 0) {
-    problem.message =
-        fmt::format("{} could not be read{}{}", count_of(outcome.failed_pages, "report"),
-                    outcome.reason.empty() ? "" : ": ", outcome.reason);
+std::string problem_of(const SourceOutcome& outcome) {
+  if (outcome.failed_pages == 0) return outcome.reason;
+  return fmt::format("{} could not be read{}{}", count_of(outcome.failed_pages, "report"),
+                     outcome.reason.empty() ? "" : ": ", outcome.reason);
+}
+
+// "a, b, c and 37 more".
+std::string names_of(const std::vector<std::string>& sources) {
+  constexpr std::size_t shown = 3;
+  std::string names = sources.front();
+  for (std::size_t i = 1; i < std::min(sources.size(), shown); ++i) names += ", " + sources[i];
+  if (sources.size() > shown) names += fmt::format(" and {} more", sources.size() - shown);
+  return names;
+}
+
+void tell_problems(const Session& session, const std::vector<const SourceOutcome*>& outcomes) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> problems;
+  for (const SourceOutcome* outcome : outcomes) {
+    const std::string problem = problem_of(*outcome);
+    auto found = std::find_if(problems.begin(), problems.end(),
+                              [&](const auto& each) { return each.first == problem; });
+    if (found == problems.end()) found = problems.insert(problems.end(), {problem, {}});
+    found->second.push_back(outcome->source);
   }
-  session.tell(problem);
+  for (const auto& [message, sources] : problems) {
+    Diagnostic problem;
+    problem.file = names_of(sources);
+    problem.message = message;
+    session.tell(problem);
+  }
 }
 
 }  // namespace
@@ -56,21 +79,36 @@ void print_refresh_plan(Session& session, const RefreshPlan& plan) {
   table.print(session.output(), session.terminal());
 }
 
-bool print_refresh_summary(Session& session, const RefreshSummary& summary) {
+bool was_left(const SourceOutcome& outcome) {
+  return outcome.failed && outcome.reason == "stopped";
+}
+
+bool print_refresh_summary(Session& session, const RefreshSummary& summary,
+                           const WorthTelling& worth_telling) {
   bool complete = true;
+  long long left = 0;
+  std::vector<const SourceOutcome*> to_tell;
   JsonWriter json;
   for (const SourceOutcome& outcome : summary.sources) {
     if (session.json()) {
       write_outcome(json, outcome);
       session.output().write(json.take_line());
     }
+    if (was_left(outcome)) {
+      ++left;
+      continue;
+    }
     session.note(fmt::format("{}: {} listed, {} fetched, {} not modified", outcome.source,
                              count_of(outcome.entries, "report"), outcome.fetched,
                              outcome.not_modified));
     if (!went_well(outcome)) {
       complete = false;
-      tell_problem(session, outcome);
+      if (worth_telling(outcome)) to_tell.push_back(&outcome);
     }
+  }
+  tell_problems(session, to_tell);
+  if (left > 0) {
+    session.note(fmt::format("{} left to the next run", count_of(left, "source")));
   }
   for (const RefreshedReport& report : summary.reports) {
     session.note(fmt::format("{} {}: {}", report.revised ? "changed" : "new",

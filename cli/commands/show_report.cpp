@@ -1,6 +1,11 @@
+#include <algorithm>
+#include <map>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/commands/report_copies.h"
+#include "cli/commands/revision_changes.h"
 #include "cli/commands/show_kinds.h"
 #include "cli/commands/stored_claims.h"
 #include "cli/render/json_stored.h"
@@ -24,6 +29,24 @@ void print_json(Session& session, const ShowRequest& request, const Report& repo
     write_observation(json, seen);
   }
   json.end_array();
+  json.begin_array("changes");
+  for (const RevisionDifference& difference : compare_revisions(request.store, report.id).each) {
+    write_difference(json, difference);
+  }
+  json.end_array();
+  json.begin_array("copies");
+  for (const ReportCopy& copy : find_report_copies(request.store, report)) {
+    write_report_copy(json, copy);
+  }
+  json.end_array();
+  json.begin_array("wire_credits");
+  for (const WireCredit& credit : credits_of(request.store, report)) {
+    json.begin_object();
+    json.string("agency", credit.agency);
+    json.string("where", to_string(credit.place));
+    json.end_object();
+  }
+  json.end_array();
   json.begin_array("claims");
   for (const StoredClaim& claim : claims) json.text_item(claim.claim.id);
   json.end_array();
@@ -34,6 +57,51 @@ void print_json(Session& session, const ShowRequest& request, const Report& repo
   json.end_array();
   json.end_object();
   session.output().write(json.take_line());
+}
+
+/// What visits are called to people.
+std::string describe_visit(const Observation& seen) {
+  static const std::map<std::string_view, std::string_view> names{
+      {"unchanged", "unchanged"}, {"not_modified", "not modified"}, {"not_found", "not found"},
+      {"gone", "gone"},           {"legal", "withheld by law"},     {"bot_wall", "bot wall"},
+      {"error", "error"}};
+  const auto found = names.find(seen.outcome);
+  std::string line(found == names.end() ? std::string_view(seen.outcome) : found->second);
+  if (seen.http_status >= 400) line += fmt::format(" ({})", seen.http_status);
+  if (!seen.detail.empty()) line += ": " + seen.detail;
+  return line;
+}
+
+/// Captures and visits in one order of time.
+void add_history(Sheet& sheet, const Store& store, const std::string& report) {
+  std::vector<std::pair<Timestamp, std::string>> steps;
+  for (const Revision& revision : store.revisions(report)) {
+    steps.emplace_back(
+        revision.fetched_at,
+        fmt::format("captured: revision {}{}", revision.id,
+                    revision.content_type.empty() ? std::string()
+                                                  : fmt::format(", {}", revision.content_type)));
+  }
+  for (const Observation& seen : store.observations(report)) {
+    steps.emplace_back(seen.at, describe_visit(seen));
+  }
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [at, what] : steps) sheet.line(describe_time(at), what);
+}
+
+void print_changes(Session& session, const Store& store, const std::string& report) {
+  const RevisionDifferences differences = compare_revisions(store, report);
+  for (const RevisionDifference& difference : differences.each) {
+    session.output().write("\n");
+    print_difference(session, difference);
+  }
+  if (differences.unread > 0) {
+    session.output().write(
+        fmt::format("\n{} not read by this version and so not compared: 'claimtrail reanalyse "
+                    "--report {}' reads what is missing\n",
+                    count_of(differences.unread, "revision"), report));
+  }
 }
 
 }  // namespace
@@ -60,28 +128,41 @@ bool show_report(Session& session, const ShowRequest& request) {
   sheet.line("seen", fmt::format("{} to {}", describe_time(report->first_seen),
                                  describe_time(report->last_seen)));
   if (report->next_visit) sheet.line("next visit", describe_time(report->next_visit));
-  for (const Revision& revision : request.store.revisions(report->id)) {
-    sheet.line("revision", fmt::format("{} {} sha256 {}", describe_time(revision.fetched_at),
-                                       revision.id, revision.raw_sha256));
+  for (const WireCredit& credit : credits_of(request.store, *report)) {
+    std::string where = to_string(credit.place);
+    std::replace(where.begin(), where.end(), '_', ' ');
+    sheet.line("wire credit", fmt::format("{} ({})", credit.agency, where));
   }
-  for (const Observation& seen : request.store.observations(report->id)) {
-    sheet.line("visit", fmt::format("{} {} {}", describe_time(seen.at), seen.outcome, seen.detail));
+  for (const ReportCopy& copy : find_report_copies(request.store, *report)) {
+    sheet.line("copy", describe(copy));
   }
+  add_history(sheet, request.store, report->id);
   for (const StoredClaim& claim : claims) {
     sheet.line("claim",
                fmt::format("{} {}: {}", claim.claim.id,
                            describe_attribution(claim.claim, report->outlet), claim.exact));
   }
   sheet.print(session.output(), session.terminal());
+  print_changes(session, request.store, report->id);
   return true;
 }
 
 bool show_revision(Session& session, const ShowRequest& request) {
   const auto revision = request.store.revision(request.id);
   if (!revision) return false;
+  RevisionDifferences differences = compare_revisions(request.store, revision->report);
+  std::erase_if(differences.each, [&](const RevisionDifference& difference) {
+    return difference.to.id != revision->id;
+  });
   if (session.json()) {
     JsonWriter json;
+    json.begin_object();
+    json.key("revision");
     write_revision(json, *revision);
+    json.begin_array("changes");
+    for (const RevisionDifference& each : differences.each) write_difference(json, each);
+    json.end_array();
+    json.end_object();
     session.output().write(json.take_line());
     return true;
   }
@@ -94,6 +175,10 @@ bool show_revision(Session& session, const ShowRequest& request) {
   sheet.line("raw sha256", revision->raw_sha256);
   sheet.line("text sha256", revision->text_sha256);
   sheet.print(session.output(), session.terminal());
+  for (const RevisionDifference& difference : differences.each) {
+    session.output().write("\n");
+    print_difference(session, difference);
+  }
   return true;
 }
 

@@ -1,105 +1,18 @@
 #include "cli/commands/source_files.h"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 
-#include "core/diagnostics/yaml.h"
-
-#include "cli/commands/fetch_one.h"
 #include "cli/commands/session.h"
+#include "cli/commands/source_yaml.h"
 #include "cli/commands/unknown_name.h"
 
 namespace claimtrail {
 namespace {
 
 namespace fs = std::filesystem;
-
-// YAML's double-quoted style takes any text.
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-    } else {
-      result += c;
-    }
-  }
-  return result + "\"";
-}
-
-std::string emit(const YamlNode& node) {
-  std::string text;
-  switch (node.kind) {
-    case YamlNode::Kind::null:
-      return "null";
-    case YamlNode::Kind::scalar: {
-      const bool plain = !node.scalar.empty() && !node.quoted &&
-                         std::all_of(node.scalar.begin(), node.scalar.end(), [](unsigned char c) {
-                           return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
-                         });
-      return plain ? node.scalar : quoted(node.scalar);
-    }
-    case YamlNode::Kind::sequence:
-      for (const YamlNode& item : node.items) text += (text.empty() ? "" : ", ") + emit(item);
-      return "[" + text + "]";
-    case YamlNode::Kind::map:
-      for (const YamlEntry& entry : node.entries) {
-        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", entry.key, emit(entry.value));
-      }
-      return "{" + text + "}";
-  }
-  return text;
-}
-
-YamlNode scalar(std::string text, bool is_quoted) {
-  YamlNode node;
-  node.kind = YamlNode::Kind::scalar;
-  node.quoted = is_quoted;
-  node.scalar = std::move(text);
-  return node;
-}
-
-void put(YamlNode& map, const std::string& key, YamlNode value) {
-  for (YamlEntry& entry : map.entries) {
-    if (entry.key != key) continue;
-    entry.value = std::move(value);
-    return;
-  }
-  map.entries.push_back({key, 0, 0, std::move(value)});
-}
-
-void put_text(YamlNode& map, const std::string& key, const std::string& value) {
-  if (!value.empty()) put(map, key, scalar(value, true));
-}
-
-std::string write_sources(const std::vector<YamlNode>& sources) {
-  std::string text = "# Written by 'claimtrail sources'; yours to edit.\nsources:\n";
-  for (const YamlNode& source : sources) text += "  - " + emit(source) + "\n";
-  return text;
-}
-
-// What is written must be readable again: it is checked before it takes the old one's place.
-void replace_file(const Config& config, const std::string& file, const std::string& text) {
-  std::vector<Diagnostic> problems;
-  const auto document = read_yaml(file, text);
-  if (!document) throw CommandFailure(ExitCode::usage, document.error());
-  (void)read_source_settings(*document, document->root.find("sources"), config.directory, problems);
-  if (!problems.empty()) throw CommandFailure(ExitCode::usage, std::move(problems));
-  const std::string beside = file + ".new";
-  std::ofstream stream(beside, std::ios::binary);
-  stream << text;
-  stream.close();
-  std::error_code error;
-  if (stream) fs::rename(beside, file, error);
-  if (!stream || error) {
-    throw CommandFailure(ExitCode::runtime, fmt::format("cannot write {}", file));
-  }
-}
 
 /// Where one source stands in sources.d.
 struct Place {
@@ -133,90 +46,7 @@ Place place_of(const Config& config, const std::string& id) {
   refuse_unknown_name("source", id, known, "sources list");
 }
 
-// "https://www.example.org/news/world.rss" -> "example-org-news-world".
-std::string id_from(const std::string& location) {
-  std::string_view rest = location;
-  for (const std::string_view prefix : {"http://", "https://", "www."}) {
-    if (rest.starts_with(prefix)) rest.remove_prefix(prefix.size());
-  }
-  rest = rest.substr(0, rest.find_first_of("?#"));
-  for (const std::string_view suffix : {".rss", ".xml", ".atom", ".html"}) {
-    if (rest.ends_with(suffix)) rest.remove_suffix(suffix.size());
-  }
-  std::string id;
-  for (const char c : rest) {
-    const auto letter = static_cast<unsigned char>(c);
-    if (std::isalnum(letter) != 0) {
-      id += static_cast<char>(std::tolower(letter));
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  while (!id.empty() && id.back() == '-') id.pop_back();
-  return id.empty() ? "source" : id;
-}
-
-std::string file_name_for(const std::string& id) {
-  std::string name;
-  for (const char c : id) {
-    const auto letter = static_cast<unsigned char>(c);
-    name += std::isalnum(letter) != 0 || c == '-' || c == '_' || c == '.' ? c : '-';
-  }
-  return (name.empty() || name.front() == '.' ? "source" + name : name) + ".yaml";
-}
-
-// A path is made absolute: sources.d need not lie where the command was given.
-std::string location_of(const NewSource& source) {
-  if (names_web_address(source.location)) return source.location;
-  return fs::absolute(source.location).lexically_normal().string();
-}
-
-std::string kind_of(const NewSource& source) {
-  const bool web = names_web_address(source.location);
-  if (source.kind.empty()) return web ? "feed" : "directory";
-  if (web == (source.kind == "directory")) {
-    throw CommandFailure(ExitCode::usage, fmt::format("{} is no {}", source.location, source.kind),
-                         "a feed or page has an http or https address, a directory a path");
-  }
-  return source.kind;
-}
-
-YamlNode node_of(const NewSource& source, const std::string& id) {
-  YamlNode node;
-  node.kind = YamlNode::Kind::map;
-  put(node, "id", scalar(id, false));
-  put_text(node, "outlet", source.outlet);
-  put_text(node, kind_of(source), location_of(source));
-  put_text(node, "schedule", source.schedule);
-  if (!source.every.empty()) put(node, "every", scalar(source.every, false));
-  return node;
-}
-
 }  // namespace
-
-std::string add_source(const Config& config, const NewSource& source) {
-  const std::string id = source.id.empty() ? id_from(source.location) : source.id;
-  for (const SourceSettings& known : config.sources) {
-    if (known.id == id) {
-      throw CommandFailure(ExitCode::usage, fmt::format("there is a source '{}' already", id),
-                           "give another --id");
-    }
-    if (known.location == location_of(source)) {
-      throw CommandFailure(
-          ExitCode::usage,
-          fmt::format("{} is followed already, by the source '{}'", source.location, known.id));
-    }
-  }
-  std::error_code error;
-  fs::create_directories(config.sources_directory, error);
-  const std::string file = config.sources_directory + "/" + file_name_for(id);
-  if (fs::exists(file, error)) {
-    throw CommandFailure(ExitCode::usage, fmt::format("{} exists already", file),
-                         "give another --id");
-  }
-  replace_file(config, file, write_sources({node_of(source, id)}));
-  return file;
-}
 
 std::string remove_source(const Config& config, const std::string& id) {
   Place place = place_of(config, id);
@@ -227,7 +57,7 @@ std::string remove_source(const Config& config, const std::string& id) {
       throw CommandFailure(ExitCode::runtime, fmt::format("cannot remove {}", place.file));
     }
   } else {
-    replace_file(config, place.file, write_sources(place.sources));
+    replace_source_file(config, place.file, place.sources);
   }
   return place.file;
 }
@@ -236,7 +66,7 @@ std::string enable_source(const Config& config, const std::string& id, Enabled e
   Place place = place_of(config, id);
   put(place.sources[place.index], "enabled",
       scalar(enabled == Enabled::yes ? "true" : "false", false));
-  replace_file(config, place.file, write_sources(place.sources));
+  replace_source_file(config, place.file, place.sources);
   return place.file;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,10 +10,15 @@
 
 namespace claimtrail {
 
-/// The sources of the config beside what is remembered of them. Must not outlive the session.
+/// How long a source may be late before it is stale.
+inline constexpr std::chrono::milliseconds usual_grace = std::chrono::hours{1};
+
+/// The sources of the config beside what is remembered of them. A source is stale when it is
+/// enabled, not gone, and either never was fetched or its last success lies further back than one
+/// turn of its schedule (or a wait that it asked for) and `grace`. Must not outlive the session.
 class SourceLines {
  public:
-  explicit SourceLines(Session& session);
+  explicit SourceLines(Session& session, std::chrono::milliseconds grace = usual_grace);
 
   /// In the order of the config.
   [[nodiscard]] const std::vector<SourceLine>& all() const { return lines_; }
@@ -23,6 +29,13 @@ class SourceLines {
   std::map<std::string, SourceState> states_;
   std::vector<SourceLine> lines_;
 };
+
+/// What a person should know of a source beside its health: "stale", "robots ignored", "moved to
+/// …", the last error; joined by "; ", empty when there is nothing.
+[[nodiscard]] std::string remarks_on(const SourceLine& line);
+
+/// "*/15 * * * *", "every 30m", "every 30m, adaptive".
+[[nodiscard]] std::string rhythm_of(const SourceSettings& source);
 
 /// One source for a person.
 void print_source(Session& session, const SourceLine& line);

@@ -1,78 +1,89 @@
 #include "cli/commands/source_test.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "cli/commands/fetch_one.h"
-#include "cli/desk/documents.h"
-#include "cli/render/json_document.h"
+#include "cli/commands/print_probe.h"
+#include "cli/commands/probe.h"
+#include "cli/render/json.h"
 #include "cli/render/text.h"
-#include "sources/feeds/feed.h"
-#include "sources/page/read_page.h"
+#include "sources/directory_source.h"
 
 namespace claimtrail {
 namespace {
 
-constexpr std::size_t entries_shown = 5;
+struct TestOptions {
+  std::string location;
+  std::string robots;
+};
 
-void print_feed(Session& session, const Feed& feed) {
-  Sheet sheet(
-      fmt::format("a feed of {}", count_of(static_cast<long long>(feed.entries.size()), "report")));
-  sheet.line("title", feed.title);
-  sheet.line("link", feed.link);
-  sheet.line("language", feed.language);
-  for (std::size_t i = 0; i < feed.entries.size() && i < entries_shown; ++i) {
-    const FeedEntry& entry = feed.entries[i];
-    sheet.line(entry.published_time ? format_day(entry.published_time->day) : "no date",
-               entry.title.empty() ? entry.link : entry.title);
+ExitCode test_directory(Session& session, const std::string& path) {
+  const auto files = list_directory(path);
+  if (!files) {
+    session.tell(files.error());
+    return ExitCode::findings;
   }
-  sheet.print(session.output(), session.terminal());
+  Table table({"FILE", "READ AS", "WRITTEN"});
+  JsonWriter json;
+  for (const DirectoryFile& file : *files) {
+    if (session.json()) {
+      json.begin_object();
+      json.string("file", file.path);
+      json.string("input", file.input);
+      json.timestamp("written", file.written);
+      json.end_object();
+      session.output().write(json.take_line());
+    } else {
+      table.row({file.name, file.input, describe_time(file.written)});
+    }
+  }
+  if (!session.json()) {
+    session.output().write(fmt::format("a directory with {}\n",
+                                       count_of(static_cast<long long>(files->size()), "report")));
+  }
+  table.print(session.output(), session.terminal());
+  return ExitCode::fine;
 }
 
-void print_page(Session& session, const Document& page) {
-  Sheet sheet("a page");
-  sheet.line("title", page.title);
-  sheet.line("byline", fmt::format("{}", fmt::join(page.byline, ", ")));
-  sheet.line("published", page.published ? format_published(*page.published) : "");
-  sheet.line("outlet", page.outlet);
-  sheet.line("language", page.language);
-  sheet.line("text", count_of(static_cast<long long>(page.text.size()), "byte"));
-  sheet.print(session.output(), session.terminal());
-}
-
-ExitCode refuse(const Session& session, Diagnostic problem, const std::string& url) {
-  if (problem.file.empty()) problem.file = url;
-  session.tell(problem);
+ExitCode run_test(const TestOptions& options, Session& session) {
+  std::string location = options.location;
+  RobotsPolicy robots = RobotsPolicy::obey;
+  for (const SourceSettings& source : session.config().sources) {
+    if (source.id != location && source.location != location) continue;
+    location = source.location;
+    robots = source.robots;
+    break;
+  }
+  if (!options.robots.empty()) {
+    robots = options.robots == "ignore" ? RobotsPolicy::ignore : RobotsPolicy::obey;
+  }
+  if (!names_web_address(location)) return test_directory(session, location);
+  const Probe probe = Prober(session, robots).probe(location);
+  print_probe(session, probe);
+  if (!probe.problem) return ExitCode::fine;
+  session.tell(*probe.problem);
   return ExitCode::findings;
 }
 
 }  // namespace
 
-ExitCode test_source(Session& session, const std::string& url) {
-  const Result<HttpResponse> answer = fetch_one(session, url);
-  if (!answer) return refuse(session, answer.error(), url);
-  JsonWriter json;
-  if (guess_input({}, answer->content_type, answer->body) == InputKind::feed) {
-    const Result<Feed> feed = read_feed(answer->body, answer->content_type, answer->url);
-    if (!feed) return refuse(session, feed.error(), url);
-    if (!session.json()) {
-      print_feed(session, *feed);
-      return ExitCode::fine;
-    }
-    write_feed(json, *feed);
-  } else {
-    const Result<Document> page = read_page({answer->body, answer->content_type, answer->url});
-    if (!page) return refuse(session, page.error(), url);
-    if (!session.json()) {
-      print_page(session, *page);
-      return ExitCode::fine;
-    }
-    json.begin_object();
-    write_article(json, "article", *page);
-    json.end_object();
-  }
-  session.output().write(json.take_line());
-  return ExitCode::fine;
+void define_source_test(Command& command) {
+  const auto options = std::make_shared<TestOptions>();
+  command.argument(
+      {"URL", "", "a feed or a page; a source by its id; a directory", {}, Need::required},
+      options->location);
+  command.option({"--robots",
+                  "",
+                  "what to do about robots.txt; without it as the source says",
+                  {"obey", "ignore"}},
+                 options->robots);
+  command.examples({"claimtrail sources test https://www.example.org/world.rss",
+                    "claimtrail sources test example-world --json"});
+  command.on_run([options](Session& session) { return run_test(*options, session); });
 }
 
 }  // namespace claimtrail

@@ -4,22 +4,19 @@
 
 #include <fmt/format.h>
 
-#include "cli/commands/config_settings.h"
+#include "cli/commands/source_add.h"
 #include "cli/commands/source_files.h"
+#include "cli/commands/source_import.h"
 #include "cli/commands/source_lines.h"
+#include "cli/commands/source_robots.h"
 #include "cli/commands/source_test.h"
 #include "cli/render/text.h"
 
 namespace claimtrail {
 namespace {
 
-std::string rhythm_of(const SourceSettings& source) {
-  if (!source.schedule_text.empty()) return source.schedule_text;
-  return "every " + write_duration(source.every_ms == 0 ? 3'600'000 : source.every_ms);
-}
-
 ExitCode run_list(Session& session) {
-  Table table({"SOURCE", "KIND", "STATE", "FETCHED", "NEXT", "RHYTHM", "LOCATION"});
+  Table table({"SOURCE", "KIND", "STATE", "FETCHED", "NEXT", "RHYTHM", "LOCATION", "REMARKS"});
   JsonWriter json;
   const SourceLines lines(session);
   for (const SourceLine& line : lines.all()) {
@@ -31,7 +28,7 @@ ExitCode run_list(Session& session) {
       table.row({source.id, to_string(source.kind), health_of(line),
                  describe_time(line.state == nullptr ? std::nullopt : line.state->last_success),
                  line.next_due ? describe_time(line.next_due) : "-", rhythm_of(source),
-                 source.location});
+                 source.location, remarks_on(line)});
     }
   }
   table.print(session.output(), session.terminal());
@@ -40,7 +37,8 @@ ExitCode run_list(Session& session) {
 
 ExitCode run_show(const std::string& id, Session& session) {
   const SourceLines lines(session);
-  const SourceLine line = lines.one(id);
+  SourceLine line = lines.one(id);
+  line.moves = session.open_store()->source_moves(id);
   JsonWriter json;
   if (session.json()) {
     write_source(json, line);
@@ -49,26 +47,6 @@ ExitCode run_show(const std::string& id, Session& session) {
     print_source(session, line);
   }
   return ExitCode::fine;
-}
-
-void define_add(Command& command) {
-  const auto source = std::make_shared<NewSource>();
-  command.argument({"LOCATION", "", "an http or https address, or a directory", {}, Need::required},
-                   source->location);
-  command.option({"--id", "ID", "what to call it; without it made from the location"}, source->id);
-  command.option({"--outlet", "NAME", "who publishes it"}, source->outlet);
-  command.option(
-      {"--kind", "", "what it is; without it by the location", {"feed", "page", "directory"}},
-      source->kind);
-  command.option({"--schedule", "CRON", "a cron expression, like '*/15 * * * *'"},
-                 source->schedule);
-  command.option(
-      {"--every", "TIME", "an interval, like 30m or 6h", {}, Need::optional, "--schedule"},
-      source->every);
-  command.on_run([source](Session& session) {
-    session.note(fmt::format("written to {}", add_source(session.config(), *source)));
-    return ExitCode::fine;
-  });
 }
 
 void define_by_id(Command& sources, const char* name, const char* help,
@@ -99,17 +77,19 @@ ExitCode run_disable(const std::string& id, Session& session) {
 void define_sources(Command& command) {
   command.nested("list", "every source with its state").on_run(run_list);
   define_by_id(command, "show", "one source, whole", run_show);
-  define_add(command.nested("add", "write a source to sources.d beside the config"));
+  define_source_add(
+      command.nested("add", "follow an address or directory; finds the feed by itself"));
+  define_source_import(command.nested("import", "follow the feeds of an OPML list"));
   define_by_id(command, "remove", "remove a source of sources.d", run_remove);
   define_by_id(command, "enable", "fetch a source of sources.d again", run_enable);
   define_by_id(command, "disable", "no longer fetch a source of sources.d", run_disable);
-  Command& test = command.nested("test", "fetch an address once and say what it holds");
-  const auto url = std::make_shared<std::string>();
-  test.argument({"URL", "", "a feed or a page", {}, Need::required}, *url);
-  test.on_run([url](Session& session) { return test_source(session, *url); });
+  define_source_test(
+      command.nested("test", "fetch an address once and say what a refresh would read, and why"));
+  define_source_robots(command.nested(
+      "robots", "say whether a robots.txt allows an address, and which line decides"));
   command.examples({"claimtrail sources test https://www.example.org/world.rss",
-                    "claimtrail sources add https://www.example.org/world.rss --every 30m",
-                    "claimtrail sources list"});
+                    "claimtrail sources add https://www.example.org/ --every 30m",
+                    "claimtrail sources import subscriptions.opml", "claimtrail sources list"});
 }
 
 }  // namespace claimtrail

@@ -4,7 +4,7 @@
 
 namespace claimtrail {
 
-/// `sources list`, `show`, `add`, `remove`, `enable`, `disable`, `test`.
+/// `sources list`, `show`, `add`, `remove`, `enable`, `disable`, `test`, `robots`.
 void define_sources(Command& command);
 
 }  // namespace claimtrail

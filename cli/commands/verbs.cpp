@@ -10,8 +10,10 @@
 #include "cli/commands/cron.h"
 #include "cli/commands/doctor.h"
 #include "cli/commands/extract.h"
+#include "cli/commands/export.h"
 #include "cli/commands/flags.h"
 #include "cli/commands/help_verb.h"
+#include "cli/commands/import.h"
 #include "cli/commands/init.h"
 #include "cli/commands/lists.h"
 #include "cli/commands/reanalyse.h"
@@ -36,7 +38,7 @@ constexpr std::array table = {
     Verb{"refresh", "fetch sources, visit reports again, store, link, check", define_refresh},
     Verb{"reanalyse", "derive text and claims anew from the stored bytes", define_reanalyse},
     Verb{"sources", "where reports come from", define_sources},
-    Verb{"cron", "fetch by itself: the crontab of the current user", define_cron},
+    Verb{"cron", "fetch by itself: lines for cron, units for systemd", define_cron},
     Verb{"config", "what is configured, and what is wrong with it", define_config},
     Verb{"claims", "list claims: who says what", define_claims},
     Verb{"questions", "list questions, declared and discovered", define_questions},
@@ -51,6 +53,8 @@ constexpr std::array table = {
     Verb{"report", "write a provenance report to hand on", define_report},
     Verb{"verify", "compute every hash and span anew, of the database or of a report file",
          define_verify},
+    Verb{"export", "write what is stored for other tools: WARC", define_export},
+    Verb{"import", "take in WARC files", define_import},
     Verb{"status", "how much there is, and how the sources do", define_status},
     Verb{"doctor", "what is wrong and what to do", define_doctor},
     Verb{"backup", "copy the database while it is in use", define_backup},

@@ -85,7 +85,8 @@ class ConfigReader {
     CoreSections core{section(top, "desk"), section(top, "outlets"), section(top, "claimants"),
                       section(top, "questions")};
     config_.desk = read_core_sections(*document, core, database_, problems_);
-    config_.fetch = read_fetch_settings(*document, section(top, "fetch"), problems_);
+    config_.fetch =
+        read_fetch_settings(*document, section(top, "fetch"), config_.directory, problems_);
     add_sources(*document, section(top, "sources"));
     config_.rules = read_rule_settings(*document, section(top, "rules"),
                                        section(top, "suppressions"), config_.directory, problems_);

@@ -1,6 +1,7 @@
 #include "cli/desk/gather.h"
 
 #include "core/analysis.h"
+#include "core/trail/correction_note.h"
 
 #include "cli/desk/capture.h"
 
@@ -9,13 +10,14 @@ namespace {
 
 std::string notes_of(const RevisionText& text) {
   std::string notes;
-  for (const Block& block : read_blocks(text.blocks)) {
-    if (block.kind != BlockKind::note) continue;
+  for (const CorrectionNote& note : find_correction_notes(text.text, read_blocks(text.blocks))) {
     if (!notes.empty()) notes += "\n\n";
-    notes += block.span.of(text.text);
+    notes += note.words;
   }
   return notes;
 }
+
+}  // namespace
 
 std::vector<RevisionReading> history_of(const Store& store, const std::string& report) {
   std::vector<RevisionReading> history;
@@ -31,8 +33,6 @@ std::vector<RevisionReading> history_of(const Store& store, const std::string& r
   }
   return history;
 }
-
-}  // namespace
 
 Evidence gather(const Store& store, const DeskSettings& desk) {
   EvidenceInput input;

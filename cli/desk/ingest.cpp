@@ -82,6 +82,13 @@ std::vector<std::string> put_derived(Store& store, const std::string& report,
   return std::move(continuation.gone);
 }
 
+/// Says that the same text came in other bytes (another charset, other furniture), and as what.
+std::string other_bytes(const PreparedReport& prepared, const Revision& newest) {
+  if (prepared.raw_sha256 == newest.raw_sha256) return {};
+  const std::string& type = prepared.capture.content_type;
+  return "the same text in other bytes" + (type.empty() ? "" : ", sent as " + type);
+}
+
 }  // namespace
 
 std::string report_id_of(const CapturedReport& capture, const Document& document) {
@@ -116,7 +123,7 @@ Ingested ingest(Store& store, const PreparedReport& prepared,
         result.outcome = IngestOutcome::unchanged;
         result.revision = newest.id;
         store.put_report(report);
-        store.add_observation({report.id, at, "unchanged", 0, ""});
+        store.add_observation({report.id, at, "unchanged", 0, other_bytes(prepared, newest)});
         store.touch_claims(report.id, at);
         return;
       }

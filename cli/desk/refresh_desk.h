@@ -8,6 +8,7 @@
 #include "core/store/store.h"
 
 #include "cli/desk/config.h"
+#include "cli/desk/refresh_progress.h"
 #include "sources/http/http_client.h"
 #include "sources/refresh.h"
 
@@ -17,8 +18,9 @@ enum class RefreshScope { all, due };
 
 struct RefreshRequest {
   RefreshScope scope = RefreshScope::all;
-  std::vector<std::string> sources;  ///< ids to narrow to; empty: every enabled one
-  unsigned jobs = 2;                 ///< analysis workers
+  std::vector<std::string> sources;     ///< ids to narrow to; empty: every enabled one
+  unsigned jobs = 2;                    ///< analysis workers
+  RefreshProgress* progress = nullptr;  ///< who watches; may be null; outlives the refresh
 };
 
 /// A report that a refresh brought or saw change.

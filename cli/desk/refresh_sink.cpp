@@ -6,6 +6,7 @@
 
 #include "cli/desk/ingest.h"
 #include "cli/desk/ladder.h"
+#include "sources/http/normalise_url.h"
 
 namespace claimtrail {
 namespace {
@@ -24,14 +25,20 @@ Given given_by(const Capture& capture, const SourceSettings* source) {
 
 }  // namespace
 
-DeskSink::DeskSink(Store& store, const Config& config, unsigned jobs, const Clock& clock,
-                   RefreshSummary& summary)
-    : store_(store), config_(config), jobs_(jobs), clock_(clock), summary_(summary) {}
+DeskSink::DeskSink(Store& store, const Config& config, const RefreshRequest& request,
+                   const Clock& clock, RefreshSummary& summary)
+    : store_(store), config_(config), request_(request), clock_(clock), summary_(summary) {
+  for (const SourceSettings& source : config.sources) settings_[source.id] = &source;
+  // All at once: one by one each would cost a lock of the file.
+  for (SourceState& state : store.source_states()) known_states_[state.source] = std::move(state);
+}
 
 SourceState DeskSink::source_state(const std::string& source) {
+  const auto found = known_states_.find(source);
+  if (found != known_states_.end()) return std::move(found->second);
   SourceState fresh;
   fresh.source = source;
-  return store_.source_state(source).value_or(fresh);
+  return fresh;
 }
 
 PageState DeskSink::page_state(const std::string& url) {
@@ -43,20 +50,43 @@ PageState DeskSink::page_state(const std::string& url) {
 }
 
 bool DeskSink::known(const std::string& url) {
-  return pages_.contains(url) || store_.page_state(url) || store_.report_by_url(url);
+  if (pages_.contains(url)) return true;
+  // One that came only because others cite it is still to be brought by who publishes it.
+  if (const auto report = store_.report_by_url(url)) return report->cited_by.empty();
+  return store_.page_state(url).has_value();
 }
 
 const SourceSettings* DeskSink::settings_of(const std::string& source) const {
-  const auto found = std::find_if(config_.sources.begin(), config_.sources.end(),
-                                  [&](const SourceSettings& each) { return each.id == source; });
-  return found == config_.sources.end() ? nullptr : &*found;
+  const auto found = settings_.find(source);
+  return found == settings_.end() ? nullptr : found->second;
 }
 
-Result<void> DeskSink::take(const Capture& capture, std::string bytes) {
+std::vector<std::string> DeskSink::cites_of(const Capture& capture, const Document& document) {
+  std::vector<std::string> cites;
+  for (const CitedLink& link : document.links) {
+    const std::string url = normalise_url(link.url);
+    if (url.empty() || same_registrable_domain(url, capture.url)) continue;
+    if (same_registrable_domain(url, capture.answered_by)) continue;
+    // A front page is no report.
+    if (url.find('/', url.find("://") + 3) + 1 == url.size()) continue;
+    const bool twice = std::find(cites.begin(), cites.end(), url) != cites.end();
+    if (!twice && !pages_.contains(url) && !store_.report_by_url(url)) cites.push_back(url);
+  }
+  return cites;
+}
+
+Result<Captured> DeskSink::take(const Capture& capture, std::string bytes) {
   CapturedReport report;
   report.bytes = std::move(bytes);
   report.input = parse_input_kind(capture.input).value_or(InputKind::html);
-  report.given = given_by(capture, settings_of(capture.source));
+  // Who publishes a cited report is not who publishes the source that led to it.
+  report.given =
+      given_by(capture, capture.cited_by.empty() ? settings_of(capture.source) : nullptr);
+  // A visit of a known report stays one of it, whatever the page now calls itself.
+  const bool is_page = capture.input == to_string(InputKind::html);
+  if (const auto visited = is_page ? store_.report_by_url(capture.url) : std::nullopt) {
+    report.given.id = visited->id;
+  }
   report.source = capture.source;
   report.answered_by = capture.answered_by;
   report.content_type = capture.content_type;
@@ -64,11 +94,15 @@ Result<void> DeskSink::take(const Capture& capture, std::string bytes) {
   report.fetched_at = capture.fetched_at;
   Result<Document> document = read_capture(report);
   if (!document) return tl::unexpected(document.error());
-  pending_[capture.source].captures.emplace_back(std::move(report), std::move(*document));
-  return {};
+  Captured captured{report_id_of(report, *document), cites_of(capture, *document)};
+  Pending& pending = pending_[capture.source];
+  pending.captures.emplace_back(std::move(report), std::move(*document));
+  pending.cited_by.push_back(capture.cited_by);
+  return captured;
 }
 
-Result<void> DeskSink::captured(Capture capture) {
+Result<Captured> DeskSink::captured(Capture capture) {
+  if (request_.progress != nullptr) request_.progress->visited();
   if (capture.input != to_string(InputKind::ndjson)) {
     std::string bytes = std::move(capture.body);
     return take(capture, std::move(bytes));
@@ -76,17 +110,35 @@ Result<void> DeskSink::captured(Capture capture) {
   std::istringstream lines(std::move(capture.body));
   std::string line;
   long long number = 0;
-  Result<void> result;
+  Result<Captured> result;
   while (next_line(lines, line, number, std::size_t{64} << 20U)) {
-    Result<void> taken = take(capture, line);
-    if (!taken) result = std::move(taken);
+    Result<Captured> taken = take(capture, line);
+    if (!taken) result = tl::unexpected(taken.error());
   }
   return result;
 }
 
-void DeskSink::visited(const Visit& visit) { pending_[visit.source].visits.push_back(visit); }
+void DeskSink::visited(const Visit& visit) {
+  if (request_.progress != nullptr) request_.progress->visited();
+  pending_[visit.source].visits.push_back(visit);
+}
 
 void DeskSink::remember(const PageState& state) { pages_[state.url] = state; }
+
+void DeskSink::moved(const SourceMove& move) { pending_[move.source].moves.push_back(move); }
+
+std::string DeskSink::entry_address(const std::string& source,
+                                    const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) {
+    if (auto address = store_.entry_address(source, key)) return std::move(*address);
+  }
+  return {};
+}
+
+void DeskSink::add_entry_keys(const std::string& source, const std::string& url,
+                              const std::vector<std::string>& keys) {
+  pending_[source].entry_keys.push_back({url, keys});
+}
 
 std::string DeskSink::store_visit(const Visit& visit) {
   auto report = store_.report_by_url(visit.url);
@@ -106,38 +158,91 @@ void DeskSink::plan_visit(const std::string& id, UnderReview under_review) {
   auto report = store_.report(id);
   const SourceSettings* source = report ? settings_of(report->source) : nullptr;
   if (source == nullptr) return;
-  report->next_visit =
-      next_visit(source->revisit_ms, report->first_seen, clock_.now(), under_review);
+  // What came one step deep is fetched once.
+  report->next_visit = report->cited_by.empty() ? next_visit(source->revisit_ms, report->first_seen,
+                                                             clock_.now(), under_review)
+                                                : std::nullopt;
+  if (report->cited_by.empty()) {
+    report->next_visit =
+        visit_after_absence(store_.observations(id), report->next_visit, clock_.now());
+  }
   store_.put_report(*report);
 }
 
+void DeskSink::store_report(const PreparedReport& prepared, const std::string& cited_by,
+                            std::vector<std::string>& touched) {
+  const Ingested ingested = ingest(store_, prepared, config_.desk.claimants);
+  touched.push_back(ingested.report);
+  const bool is_new = ingested.outcome == IngestOutcome::added;
+  auto report = store_.report(ingested.report).value();
+  if (is_new && !cited_by.empty()) {
+    report.cited_by = cited_by;
+    store_.put_report(report);
+  } else if (cited_by.empty() && !report.cited_by.empty()) {
+    report.cited_by.clear();
+    report.source = prepared.capture.source;
+    store_.put_report(report);
+  }
+  if (ingested.outcome == IngestOutcome::unchanged) {
+    ++summary_.unchanged;
+    return;
+  }
+  claims_ += static_cast<int>(prepared.analysis.claims.size());
+  summary_.reports.push_back(
+      {ingested.report, prepared.document.title, prepared.document.outlet, !is_new});
+}
+
+void DeskSink::store_states() {
+  for (const auto& [url, page] : pages_) store_.put_page_state(page);
+  for (const SourceState& state : states_) store_.put_source_state(state);
+}
+
+void DeskSink::flush() {
+  if (states_.empty() && pages_.empty()) return;
+  store_.in_transaction([&] { store_states(); });
+  states_.clear();
+  pages_.clear();
+}
+
 void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) {
-  Pending pending = std::exchange(pending_[outcome.source], {});
+  const int before = claims_;
+  store_finished(outcome, state);
+  if (request_.progress != nullptr) request_.progress->finished(outcome, claims_ - before);
+}
+
+void DeskSink::store_finished(const SourceOutcome& outcome, const SourceState& state) {
+  // What is lost with an interrupted run is only asked for once more, so it may wait for company.
+  constexpr std::size_t kTogether = 500;
+  summary_.sources.push_back(outcome);
+  states_.push_back(state);
+  const auto found = pending_.find(outcome.source);
+  if (found == pending_.end()) {
+    if (states_.size() >= kTogether) flush();
+    return;
+  }
+  Pending pending = std::move(found->second);
+  pending_.erase(found);
   const std::vector<PreparedReport> prepared =
-      prepare_all(std::move(pending.captures), config_.desk.claimants, jobs_);
+      prepare_all(std::move(pending.captures), config_.desk.claimants, request_.jobs);
   std::vector<std::string> touched;
   store_.in_transaction([&] {
-    for (const PreparedReport& report : prepared) {
-      const Ingested ingested = ingest(store_, report, config_.desk.claimants);
-      touched.push_back(ingested.report);
-      if (ingested.outcome == IngestOutcome::unchanged) {
-        ++summary_.unchanged;
-        continue;
-      }
-      summary_.reports.push_back({ingested.report, report.document.title, report.document.outlet,
-                                  ingested.outcome == IngestOutcome::revised});
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
+      store_report(prepared[i], pending.cited_by[i], touched);
     }
     for (const Visit& visit : pending.visits) {
       const std::string report = store_visit(visit);
       if (!report.empty()) touched.push_back(report);
     }
-    for (const auto& [url, page] : pages_) store_.put_page_state(page);
+    for (const SourceMove& move : pending.moves) store_.add_source_move(move);
+    for (const auto& [url, keys] : pending.entry_keys) {
+      store_.add_entry_keys(outcome.source, url, keys);
+    }
     for (const std::string& report : touched) plan_visit(report, UnderReview::no);
-    store_.put_source_state(state);
+    store_states();
   });
+  states_.clear();
   pages_.clear();
   visited_reports_.insert(touched.begin(), touched.end());
-  summary_.sources.push_back(outcome);
 }
 
 void DeskSink::plan_visits() {

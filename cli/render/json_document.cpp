@@ -73,6 +73,11 @@ void write_article(JsonWriter& json, std::string_view key, const Document& docum
 
 void write_feed(JsonWriter& json, const Feed& feed) {
   json.begin_object();
+  write_feed_members(json, feed);
+  json.end_object();
+}
+
+void write_feed_members(JsonWriter& json, const Feed& feed) {
   json.begin_object("feed");
   json.text("title", feed.title);
   json.text("description", feed.description);
@@ -82,7 +87,6 @@ void write_feed(JsonWriter& json, const Feed& feed) {
   json.begin_array("entries");
   for (const FeedEntry& entry : feed.entries) write_entry(json, entry);
   json.end_array();
-  json.end_object();
 }
 
 }  // namespace claimtrail

@@ -15,5 +15,7 @@ void write_article(JsonWriter& json, std::string_view key, const Document& docum
 
 /// A parsed feed as one object.
 void write_feed(JsonWriter& json, const Feed& feed);
+/// Its members, "feed" and "entries", inside an object that holds more.
+void write_feed_members(JsonWriter& json, const Feed& feed);
 
 }  // namespace claimtrail

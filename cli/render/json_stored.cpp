@@ -220,17 +220,32 @@ void write_source(JsonWriter& json, const SourceLine& line) {
   } else {
     json.integer("every_seconds", source.every_ms / 1000);
   }
+  json.boolean("adaptive", source.adaptive.has_value());
   json.text("timezone", source.timezone);
   json.boolean("enabled", source.enabled);
+  json.string("robots", source.robots == RobotsPolicy::obey ? "obey" : "ignore");
   json.string("health", health_of(line));
   json.timestamp("last_attempt", state.last_attempt);
   json.timestamp("last_success", state.last_success);
+  json.boolean("stale", line.stale);
   json.timestamp("next_due", line.next_due);
   json.timestamp("failing_since", state.failing_since);
   json.integer("failures", state.failures);
   json.text("last_error", state.last_error);
   json.timestamp("blocked_until", state.blocked_until);
+  json.timestamp("not_before", state.not_before);
   json.boolean("gone", state.gone);
+  if (line.moves) {
+    json.begin_array("moves");
+    for (const SourceMove& move : *line.moves) {
+      json.begin_object();
+      json.timestamp("at", move.at);
+      json.string("from", move.from);
+      json.string("to", move.to);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 

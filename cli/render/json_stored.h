@@ -50,6 +50,8 @@ struct SourceLine {
   const SourceSettings* settings = nullptr;
   const SourceState* state = nullptr;
   std::optional<Timestamp> next_due;  ///< empty: not by schedule
+  bool stale = false;                 ///< its last success is older than its schedule explains
+  std::optional<std::vector<SourceMove>> moves = {};  ///< where only one source is shown
 };
 void write_source(JsonWriter& json, const SourceLine& line);
 

@@ -25,6 +25,9 @@ struct Report {
   Timestamp last_seen;                  ///< the newest capture that still showed it
   std::optional<Timestamp> next_visit;  ///< when the revisit ladder asks for it again; empty: never
   int visits = 0;  ///< captures so far, unchanged ones too: the rung of the ladder
+  /// Id of the report whose link brought it one step deep; empty: a source or a person did. A
+  /// source that lists it later makes it its own.
+  std::string cited_by;
 };
 
 /// One captured version of a report. Raw bytes lie in the blob store under `raw_sha256`.

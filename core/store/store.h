@@ -164,6 +164,24 @@ class Store {
   virtual void put_page_state(const PageState& state) = 0;
   [[nodiscard]] virtual std::optional<PageState> page_state(const std::string& url) const = 0;
 
+  // Where sources moved, append-only, by time, then from and to; the same one is kept once.
+  virtual void add_source_move(const SourceMove& move) = 0;
+  [[nodiscard]] virtual std::vector<SourceMove> source_moves(const std::string& source) const = 0;
+
+  // What a polite client remembers: pauses by scope, robots.txt by origin. Putting replaces.
+  virtual void put_pause(const Pause& pause) = 0;
+  [[nodiscard]] virtual std::optional<Pause> pause(const std::string& scope) const = 0;
+  [[nodiscard]] virtual std::vector<Pause> pauses() const = 0;
+  virtual void put_robots(const RobotsFile& file) = 0;
+  [[nodiscard]] virtual std::optional<RobotsFile> robots(const std::string& origin) const = 0;
+
+  // Which address the entries of a source stand for: every key an entry is known by (its id, its
+  // link, …) leads to the address it was first fetched under. A key that is known stays as it is.
+  virtual void add_entry_keys(const std::string& source, const std::string& url,
+                              const std::vector<std::string>& keys) = 0;
+  [[nodiscard]] virtual std::optional<std::string> entry_address(const std::string& source,
+                                                                 const std::string& key) const = 0;
+
   /// An online copy, complete and consistent, written beside its name and renamed. Not inside a
   /// transaction; never over a database in use.
   virtual void backup(const std::string& path) const = 0;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "core/linking/quotes.h"
 #include "core/linking/words.h"
@@ -42,6 +45,12 @@ std::string figures_of(const Claim& claim) {
   return words.empty() ? "no figure" : words;
 }
 
+std::string days_of(const Claim& claim) {
+  if (!claim.as_of) return "no day";
+  const DayRange& range = claim.as_of->range;
+  return fmt::format("{} until {}", format_day(range.from), format_day(range.to));
+}
+
 class Comparison {
  public:
   Comparison(std::size_t report, const RevisionReading& from, const RevisionReading& to,
@@ -51,6 +60,7 @@ class Comparison {
   }
 
   void run() {
+    const std::set<std::string> moved = moved_claims();
     std::map<std::string, const StoredClaim*> earlier;
     for (const StoredClaim& claim : from_.claims) earlier[claim.claim.id] = &claim;
     for (const StoredClaim& claim : to_.claims) {
@@ -58,7 +68,7 @@ class Comparison {
       if (found == earlier.end()) {
         add("added", nullptr, &claim, "", claim.exact);
       } else {
-        compare(*found->second, claim);
+        compare(*found->second, claim, moved);
         earlier.erase(found);
       }
     }
@@ -68,7 +78,43 @@ class Comparison {
   }
 
  private:
-  void compare(const StoredClaim& before, const StoredClaim& after) {
+  /// Claims that stand elsewhere among those both revisions hold: the fewest whose leaving would
+  /// put the others into one order.
+  [[nodiscard]] std::set<std::string> moved_claims() const {
+    std::map<std::string, std::size_t> place;
+    for (std::size_t i = 0; i < from_.claims.size(); ++i) place[from_.claims[i].claim.id] = i;
+    std::vector<std::size_t> places;
+    std::vector<const std::string*> ids;
+    for (const StoredClaim& claim : to_.claims) {
+      const auto found = place.find(claim.claim.id);
+      if (found == place.end()) continue;
+      places.push_back(found->second);
+      ids.push_back(&claim.claim.id);
+    }
+    std::vector<std::size_t> tops;
+    std::vector<std::size_t> previous(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto top = std::lower_bound(
+          tops.begin(), tops.end(), places[i],
+          [&](std::size_t each, std::size_t value) { return places[each] < value; });
+      previous[i] = top == tops.begin() ? i : *(top - 1);
+      if (top == tops.end()) {
+        tops.push_back(i);
+      } else {
+        *top = i;
+      }
+    }
+    std::set<std::string> moved;
+    for (const std::string* id : ids) moved.insert(*id);
+    if (tops.empty()) return moved;
+    for (std::size_t at = tops.back();; at = previous[at]) {
+      moved.erase(*ids[at]);
+      if (previous[at] == at) return moved;
+    }
+  }
+
+  void compare(const StoredClaim& before, const StoredClaim& after,
+               const std::set<std::string>& moved) {
     const std::size_t count = changes_.size();
     if (!same_figures(before.claim, after.claim)) {
       add("figure", &before, &after, figures_of(before.claim), figures_of(after.claim));
@@ -88,9 +134,31 @@ class Comparison {
         add("quote", &before, &after, before.exact, after.exact);
       }
     }
+    if (before.claim.polarity != after.claim.polarity) {
+      add("polarity", &before, &after, to_string(before.claim.polarity),
+          to_string(after.claim.polarity));
+    }
+    if (changes_.size() == count && days_of(before.claim) != days_of(after.claim)) {
+      add("as_of", &before, &after, days_of(before.claim), days_of(after.claim));
+    }
     if (changes_.size() == count && folded_words(before.exact) != folded_words(after.exact)) {
       add("wording", &before, &after, before.exact, after.exact);
     }
+    if (changes_.size() > count) return;
+    if (before.claim.block != after.claim.block) {
+      add("moved", &before, &after, to_string(before.claim.block), to_string(after.claim.block));
+    } else if (moved.contains(after.claim.id)) {
+      add("moved", &before, &after, place_of(before, from_), place_of(after, to_));
+    }
+  }
+
+  static std::string place_of(const StoredClaim& claim, const RevisionReading& reading) {
+    // Readings are ordered by start, so the place is found without a walk.
+    const auto at = std::lower_bound(reading.claims.begin(), reading.claims.end(), claim,
+                                     [](const StoredClaim& a, const StoredClaim& b) {
+                                       return a.claim.span.start < b.claim.span.start;
+                                     });
+    return fmt::format("claim {} of {}", at - reading.claims.begin() + 1, reading.claims.size());
   }
 
   void add(const char* kind, const StoredClaim* before, const StoredClaim* after, std::string was,

@@ -54,7 +54,7 @@ struct RevisionChange {
   std::string from_revision;
   std::string to_revision;
   Timestamp at;
-  std::string kind;                     ///< figure, claimant, hedge, quote, wording, removed, added
+  std::string kind;                     ///< figure, claimant, hedge …; all in changes.h
   const StoredClaim* before = nullptr;  ///< null when added
   const StoredClaim* after = nullptr;   ///< null when removed
   std::string was;                      ///< the value before, in words

@@ -75,12 +75,17 @@ class CurlClient final : public HttpClient {
 
   void fetch(HttpRequest request, Done done) override;
   void run(std::stop_token stop) override;
+  void slow_down(const std::string& host, std::chrono::milliseconds delay) override {
+    queue_.set_delay(host, delay);
+  }
 
  private:
   using Number = HostQueue::Job;
 
   void queue(Number number, HostQueue::Turn turn);
+  void start_waiting();
   void start(Number number);
+  [[nodiscard]] static Diagnostic busy(const Job& job);
   bool collect();
   void finish_hop(Number number, Result<HopAnswer> answer);
   [[nodiscard]] Result<void> follow(Job& job, const HopAnswer& answer) const;
@@ -106,6 +111,8 @@ void CurlClient::fetch(HttpRequest request, Done done) {
   Job& job = jobs_[number];
   job.request = std::move(request);
   job.done = std::move(done);
+  job.redirects = std::move(job.request.redirects);
+  job.seconds = job.request.seconds;
   const auto address = WebAddress::parse(job.request.url);
   if (!address) {
     refused_.emplace_back(number, failure("bad-url", "this is no http or https address",
@@ -120,19 +127,37 @@ void CurlClient::fetch(HttpRequest request, Done done) {
 void CurlClient::queue(Number number, HostQueue::Turn turn) {
   const Job& job = jobs_.at(number);
   const std::string host = job.next.authority();
-  if (busy_hosts_.count(host) != 0) {
-    refused_.emplace_back(
-        number,
-        failure("host-busy", fmt::format("{} asked for a pause", host), job.next.text()).value());
+  if (!job.request.permit && busy_hosts_.count(host) != 0) {
+    refused_.emplace_back(number, busy(job));
     return;
   }
   queue_.push(host, number, turn);
 }
 
+Diagnostic CurlClient::busy(const Job& job) {
+  return failure("host-busy", fmt::format("{} asked for a pause", job.next.authority()),
+                 job.next.text())
+      .value();
+}
+
+void CurlClient::start_waiting() {
+  const auto now = std::chrono::steady_clock::now();
+  while (const auto number = queue_.take(now)) {
+    const Job& job = jobs_.at(*number);
+    // Whatever became of its host while it waited, a request that is not made costs no turn.
+    if (job.request.permit && job.request.permit(job.next.text()) != Permit::go) {
+      queue_.not_started(job.next.authority(), now);
+      refused_.emplace_back(*number, busy(job));
+    } else {
+      start(*number);
+    }
+  }
+}
+
 void CurlClient::start(Number number) {
   Job& job = jobs_.at(number);
   if (spare_.empty()) {
-    job.transfer = std::make_unique<Transfer>(policy_, options_.user_agent);
+    job.transfer = std::make_unique<Transfer>(policy_, options_);
   } else {
     job.transfer = std::move(spare_.back());
     spare_.pop_back();
@@ -183,6 +208,13 @@ void CurlClient::finish_hop(Number number, Result<HopAnswer> hop) {
   if (const auto followed = follow(job, *hop); !followed) {
     return answer(number, tl::unexpected(followed.error()));
   }
+  if (job.request.permit && job.request.permit(job.next.text()) == Permit::hand_back) {
+    HttpResponse response = std::move(hop->response);
+    response.handed_back_to = job.next.text();
+    response.redirects = std::move(job.redirects);
+    response.seconds = job.seconds;
+    return answer(number, std::move(response));
+  }
   queue(number, HostQueue::Turn::first);
 }
 
@@ -209,7 +241,7 @@ Result<void> CurlClient::follow(Job& job, const HopAnswer& hop) const {
 void CurlClient::answer(Number number, Result<HttpResponse> result) {
   auto node = jobs_.extract(number);
   Job& job = node.mapped();
-  if (result &&
+  if (result && !job.request.permit &&
       (result->status == 429 || (result->status == 503 && !result->retry_after.empty()))) {
     const std::string host = job.next.authority();
     busy_hosts_.insert(host);
@@ -257,7 +289,8 @@ void CurlClient::run(std::stop_token stop) {
       continue;
     }
     if (refuse_waiting()) continue;
-    while (const auto number = queue_.take(std::chrono::steady_clock::now())) start(*number);
+    start_waiting();
+    if (!refused_.empty()) continue;
     int active = 0;
     curl_multi_perform(multi_, &active);
     if (!collect()) curl_multi_poll(multi_, nullptr, 0, wait_ms(), nullptr);

@@ -38,7 +38,7 @@ std::optional<HostQueue::Job> HostQueue::take(Time now) {
   host->waiting.pop_front();
   ++host->active;
   ++active_;
-  host->next_start = now + delay_;
+  host->next_start = now + std::max(delay_, host->delay);
   settle(*host);
   return job;
 }
@@ -48,6 +48,20 @@ void HostQueue::finished(const std::string& host) {
   --entry.active;
   --active_;
   settle(entry);
+}
+
+void HostQueue::not_started(const std::string& host, Time now) {
+  Host& entry = hosts_[host];
+  if (entry.turn != 0) {
+    ready_.erase({entry.next_start, entry.turn, &entry});
+    entry.turn = 0;
+  }
+  entry.next_start = now;
+  finished(host);
+}
+
+void HostQueue::set_delay(const std::string& host, std::chrono::milliseconds delay) {
+  hosts_[host].delay = delay;
 }
 
 std::optional<HostQueue::Time> HostQueue::next_start() const {

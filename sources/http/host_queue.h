@@ -29,6 +29,10 @@ class HostQueue {
   [[nodiscard]] std::optional<Job> take(Time now);
   /// One job of the host, taken before, has ended.
   void finished(const std::string& host);
+  /// The same, but it was never started: the host's delay does not count from it.
+  void not_started(const std::string& host, Time now);
+  /// A delay of its own for one host; the queue's where that is longer.
+  void set_delay(const std::string& host, std::chrono::milliseconds delay);
   /// When `take` will give a job if nothing finishes before; nothing when only a finish can free
   /// one.
   [[nodiscard]] std::optional<Time> next_start() const;
@@ -42,7 +46,8 @@ class HostQueue {
     std::deque<Job> waiting;
     int active = 0;
     Time next_start{};
-    std::uint64_t turn = 0;  ///< its place among the ready; 0 when it is not
+    std::chrono::milliseconds delay{0};  ///< of its own
+    std::uint64_t turn = 0;              ///< its place among the ready; 0 when it is not
   };
   void settle(Host& host);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -15,7 +16,22 @@ struct HttpLimits {
   long long low_speed_bytes = 100;      ///< fewer bytes a second than this …
   long long low_speed_seconds = 10;     ///< … for so long end the transfer
   long long max_bytes = 8'000'000;      ///< of the decoded body
+  /// A body of more than 1 MB may not be larger than this many times what was sent of it: text
+  /// rarely shrinks to a thirtieth, a bomb shrinks to a thousandth.
+  long long max_ratio = 200;
   int max_redirects = 10;
+};
+
+struct HttpRedirect {
+  int status = 0;
+  std::string location;  ///< absolute, without credentials
+};
+
+/// What may be done about an address whose turn has come.
+enum class Permit {
+  go,
+  pause,      ///< it is not asked: the answer is the failure "host-busy"
+  hand_back,  ///< only of a redirect's target: the redirect itself is the answer
 };
 
 struct HttpRequest {
@@ -24,11 +40,11 @@ struct HttpRequest {
   std::string last_modified;  ///< sent as If-Modified-Since when not empty
   std::string accept;
   HttpLimits limits;
-};
-
-struct HttpRedirect {
-  int status = 0;
-  std::string location;  ///< absolute, without credentials
+  /// Asked before every hop, when its turn has come; empty: the client itself pauses a host that
+  /// answered 429, or 503 with Retry-After, for the rest of the run. Must not call the client.
+  std::function<Permit(const std::string& url)> permit;
+  std::vector<HttpRedirect> redirects;  ///< followed before, where a redirect was handed back
+  double seconds = 0;                   ///< that those took
 };
 
 struct HttpResponse {
@@ -41,6 +57,7 @@ struct HttpResponse {
   std::string last_modified;
   std::string retry_after;  ///< as sent
   std::vector<HttpRedirect> redirects;
+  std::string handed_back_to;  ///< where a redirect leads that was handed back; empty: it was not
   double seconds = 0;
 };
 
@@ -51,7 +68,7 @@ struct HttpResponse {
 ///   dns, connect, timeout                            the network or the host is not there
 ///   tls, protocol, too-slow, cut-off, bad-encoding   it answered, but nothing that can be read
 ///   too-large, bad-redirect, refused-address, bad-url   we would not have it
-///   host-busy    not asked: the host answered 429, or 503 with Retry-After, earlier in this run
+///   host-busy    not asked: it wants a pause (see HttpRequest::permit)
 ///   stopped      not finished: `stop` was requested
 /// While a `done` runs nothing else is read, so it should be short against the time limits.
 /// When `stop` is requested everything queued or under way fails with "stopped" within a second.
@@ -62,6 +79,9 @@ class HttpClient {
   virtual ~HttpClient() = default;
   virtual void fetch(HttpRequest request, Done done) = 0;
   virtual void run(std::stop_token stop) = 0;
+  /// From now on there is this much time between starts of transfers to the host ("host" or
+  /// "host:port"), or the options' own delay where that is longer.
+  virtual void slow_down(const std::string& host, std::chrono::milliseconds delay) = 0;
 };
 
 struct HttpOptions {
@@ -72,6 +92,8 @@ struct HttpOptions {
   int jobs = 64;  ///< transfers at once
   int jobs_per_host = 2;
   long long per_host_delay_ms = 2'000;  ///< between starts of two transfers to one host
+  /// A PEM file of authorities to trust instead of the system's; empty: the system's.
+  std::string ca_file;
 };
 
 }  // namespace claimtrail

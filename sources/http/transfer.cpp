@@ -13,9 +13,6 @@ namespace claimtrail {
 namespace {
 
 constexpr std::size_t kMostHeaderBytes = 256 * 1024;
-// Text rarely shrinks to less than a thirtieth; a bomb shrinks to a thousandth. Small bodies may do
-// as they like.
-constexpr long long kMostRatio = 200;
 constexpr long long kRatioFreeBytes = 1'000'000;
 
 enum class Abort { none, too_large, ratio, headers, memory };
@@ -89,8 +86,8 @@ std::string AddressPolicy::refusal(const NetworkAddress& address) const {
 
 class Transfer::State {
  public:
-  State(const AddressPolicy& policy_, const std::string& user_agent_)
-      : policy(policy_), user_agent(user_agent_), easy(curl_easy_init()) {
+  State(const AddressPolicy& policy_, const HttpOptions& options_)
+      : policy(policy_), options(options_), easy(curl_easy_init()) {
     if (easy == nullptr) throw std::runtime_error("libcurl gave no handle");
   }
   ~State() { curl_easy_cleanup(easy); }
@@ -98,7 +95,7 @@ class Transfer::State {
   State& operator=(const State&) = delete;
 
   const AddressPolicy& policy;
-  const std::string& user_agent;
+  const HttpOptions& options;
   CURL* easy;
   std::unique_ptr<curl_slist, FreeList> headers_sent;
   std::array<char, CURL_ERROR_SIZE> error{};
@@ -155,7 +152,7 @@ class Transfer::State {
     if (decoded > kRatioFreeBytes) {
       curl_off_t received = 0;
       curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
-      if (received > 0 && decoded / kMostRatio > received) {
+      if (received > 0 && decoded / limits.max_ratio > received) {
         abort = Abort::ratio;
         return 0;
       }
@@ -259,7 +256,8 @@ Result<HopAnswer> Transfer::State::explain(CURLcode code) const {
                      place, "max_bytes of the source allows more");
     case Abort::ratio:
       return failure("too-large",
-                     fmt::format("unpacks to more than {} times what was sent", kMostRatio), place);
+                     fmt::format("unpacks to more than {} times what was sent", limits.max_ratio),
+                     place);
     case Abort::headers:
       return failure("protocol", "its headers are too long", place);
     case Abort::memory:
@@ -298,7 +296,8 @@ Result<HopAnswer> Transfer::State::explain(CURLcode code) const {
     case CURLE_URL_MALFORMAT:
       return failure("bad-url", "this is no address that can be fetched", place);
     case CURLE_OUT_OF_MEMORY:
-      throw std::bad_alloc();
+      // What it says of a header line beyond its own limit, too.
+      return failure("protocol", "its headers are too long", place);
     default:
       return failure(
           "protocol",
@@ -307,8 +306,8 @@ Result<HopAnswer> Transfer::State::explain(CURLcode code) const {
   }
 }
 
-Transfer::Transfer(const AddressPolicy& policy, const std::string& user_agent)
-    : state_(std::make_unique<State>(policy, user_agent)) {}
+Transfer::Transfer(const AddressPolicy& policy, const HttpOptions& options)
+    : state_(std::make_unique<State>(policy, options)) {}
 
 Transfer::~Transfer() = default;
 
@@ -330,7 +329,7 @@ void Transfer::prepare(const HttpRequest& request, const Hop& hop) {
   curl_easy_reset(easy);
   curl_easy_setopt(easy, CURLOPT_URL, hop.address.text().c_str());
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, state.error.data());
-  curl_easy_setopt(easy, CURLOPT_USERAGENT, state.user_agent.c_str());
+  curl_easy_setopt(easy, CURLOPT_USERAGENT, state.options.user_agent.c_str());
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   // Without it a resolver thread that hangs would be waited for.
@@ -339,6 +338,11 @@ void Transfer::prepare(const HttpRequest& request, const Hop& hop) {
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+  if (!state.options.ca_file.empty()) {
+    curl_easy_setopt(easy, CURLOPT_CAINFO, state.options.ca_file.c_str());
+    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+  }
   curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   curl_easy_setopt(
       easy, CURLOPT_CONNECTTIMEOUT_MS,

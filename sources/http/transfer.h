@@ -32,11 +32,11 @@ struct Hop {
   long long time_left_ms = 0;
 };
 
-/// One libcurl easy handle with its callbacks, used for one hop after another. The policy must
-/// outlive it. Callbacks never throw through libcurl.
+/// One libcurl easy handle with its callbacks, used for one hop after another. Policy and
+/// options must outlive it. Callbacks never throw through libcurl.
 class Transfer {
  public:
-  Transfer(const AddressPolicy& policy, const std::string& user_agent);
+  Transfer(const AddressPolicy& policy, const HttpOptions& options);
   ~Transfer();
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;

@@ -46,6 +46,8 @@ const std::array<Field, 5> kFields{{{"minute", 0, 59, {}},
                                     {"day of the month", 1, 31, {}},
                                     {"month", 1, 12, kMonths},
                                     {"weekday", 0, 7, kWeekdays}}};
+constexpr std::size_t kMinute = 0;
+constexpr std::size_t kHour = 1;
 constexpr std::size_t kDay = 2;
 constexpr std::size_t kWeekday = 4;
 
@@ -250,6 +252,7 @@ Result<CronExpression> CronReader::read(std::string_view text) {
   expression.weekdays_ = weekdays;
   expression.any_day_ = parts[kDay].text.front() == '*';
   expression.any_weekday_ = parts[kWeekday].text.front() == '*';
+  expression.real_time_ = parts[kMinute].text.front() == '*' || parts[kHour].text.front() == '*';
   const bool days_bind = expression.any_day_ || expression.any_weekday_;
   if (days_bind && !some_month_has_the_day(bits[3], bits[2])) {
     return wrong(parts[kDay].place,

@@ -9,7 +9,6 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr std::uint32_t kEveryHour = (1U << 24) - 1;
 constexpr days kHorizon{9 * 366};
 
 const date::time_zone* find_zone(const std::string& name) {
@@ -45,42 +44,63 @@ bool CronExpression::matches_day(Day local_day) const {
   return any_day_ || any_weekday_ ? day && weekday : day || weekday;
 }
 
-std::optional<Timestamp> CronExpression::next(Timestamp after, const std::string& timezone) const {
-  const date::time_zone* zone = find_zone(timezone);
-  if (zone == nullptr) return std::nullopt;
+/// The two ways through time that an expression may take.
+class CronWalk {
+ public:
+  static std::optional<Timestamp> in_real_time(const CronExpression& cron,
+                                               const date::time_zone& zone, Timestamp after);
+  static std::optional<Timestamp> by_wall_clock(const CronExpression& cron,
+                                                const date::time_zone& zone, Timestamp after);
+};
 
-  if ((hours_ & kEveryHour) == kEveryHour) {
-    Timestamp at = date::floor<minutes>(after) + minutes{1};
-    while (at < after + kHorizon) {
-      const date::local_seconds wall = zone->to_local(at);
-      const date::local_days today = date::floor<days>(wall);
-      if (!matches_day(Day{today.time_since_epoch()})) {
-        const Timestamp midnight = first_instant(*zone, today + days{1});
-        // Where midnight comes twice, its first pass may lie behind.
-        at = midnight > at ? midnight : at + minutes{1};
-        continue;
-      }
-      const auto minute = date::floor<minutes>(wall - date::floor<hours>(wall)).count();
-      if (has(minutes_, minute)) return at;
-      at += minutes{1};
+std::optional<Timestamp> CronWalk::in_real_time(const CronExpression& cron,
+                                                const date::time_zone& zone, Timestamp after) {
+  date::sys_info period = zone.get_info(after);
+  Timestamp at = date::floor<minutes>(after) + minutes{1};
+  while (at < after + kHorizon) {
+    if (at >= period.end) period = zone.get_info(at);
+    const date::local_seconds wall{at.time_since_epoch() + period.offset};
+    const date::local_days today = date::floor<days>(wall);
+    const auto hour = date::floor<hours>(wall - today);
+    const auto minute = date::floor<minutes>(wall - today - hour);
+    std::chrono::seconds pause = minutes{1};
+    if (!cron.matches_day(Day{today.time_since_epoch()})) {
+      pause = days{1} - hour - minute;
+    } else if (!has(cron.hours_, hour.count())) {
+      pause = hours{1} - minute;
+    } else if (has(cron.minutes_, minute.count())) {
+      return at;
     }
-    return std::nullopt;
+    // No further than the clock change: behind it the wall shows something else.
+    const Timestamp change = std::max<Timestamp>(at + minutes{1}, date::ceil<minutes>(period.end));
+    at = std::min(at + pause, change);
   }
+  return std::nullopt;
+}
 
+std::optional<Timestamp> CronWalk::by_wall_clock(const CronExpression& cron,
+                                                 const date::time_zone& zone, Timestamp after) {
   // The day before too: a clock set back over midnight makes `after` look a day late.
-  const date::local_days start = local_day(*zone, after) - days{1};
+  const date::local_days start = local_day(zone, after) - days{1};
   for (date::local_days today = start; today < start + kHorizon; today += days{1}) {
-    if (!matches_day(Day{today.time_since_epoch()})) continue;
+    if (!cron.matches_day(Day{today.time_since_epoch()})) continue;
     for (int hour = 0; hour < 24; ++hour) {
-      if (!has(hours_, hour)) continue;
+      if (!has(cron.hours_, hour)) continue;
       for (int minute = 0; minute < 60; ++minute) {
-        if (!has(minutes_, minute)) continue;
-        const Timestamp at = first_instant(*zone, today + hours{hour} + minutes{minute});
+        if (!has(cron.minutes_, minute)) continue;
+        const Timestamp at = first_instant(zone, today + hours{hour} + minutes{minute});
         if (at > after) return at;
       }
     }
   }
   return std::nullopt;
+}
+
+std::optional<Timestamp> CronExpression::next(Timestamp after, const std::string& timezone) const {
+  const date::time_zone* zone = find_zone(timezone);
+  if (zone == nullptr) return std::nullopt;
+  return real_time_ ? CronWalk::in_real_time(*this, *zone, after)
+                    : CronWalk::by_wall_clock(*this, *zone, after);
 }
 
 }  // namespace claimtrail

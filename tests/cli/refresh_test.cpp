@@ -114,6 +114,9 @@ TEST_F(RefreshTest, ASecondRefreshEndsBusy) {
   const auto run = program.run({"refresh"});
   EXPECT_EQ(run.status, 75);
   EXPECT_NE(run.err.find("lock"), std::string::npos) << run.err;
+  const auto by_cron = program.run({"refresh", "--due"});
+  EXPECT_EQ(by_cron.status, 75);
+  EXPECT_EQ(by_cron.err, "") << "cron would mail it";
   EXPECT_EQ(program.run({"claims"}).status, 0);
   close(lock);
   EXPECT_EQ(program.run({"refresh"}).status, 0);
@@ -142,6 +145,72 @@ TEST_F(RefreshTest, AddTakesAnAddress) {
   ASSERT_EQ(reports.size(), 1u);
   EXPECT_EQ(text_of(reports[0], "url"), server.url("/dam.html"));
   EXPECT_EQ(program.run({"add", server.url("/missing")}).status, 3);
+}
+
+TEST_F(RefreshTest, RobotsIsObeyedUnlessTheSourceSaysOtherwise) {
+  ServedReply robots;
+  robots.body = "User-agent: *\nDisallow: /rss\n";
+  server.on("/robots.txt", robots);
+  const auto run = program.run({"refresh"});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_NE(run.err.find("robots.txt line 2: Disallow: /rss"), std::string::npos) << run.err;
+  EXPECT_EQ(server.requests().size(), 1u) << "robots.txt and nothing else";
+  program.write("claimtrail.yaml",
+                "fetch: {allow_private_networks: true, per_host_delay: 0s}\n"
+                "sources: [{id: herald, feed: \"" +
+                    server.url("/rss") + "\", robots: ignore}]\n");
+  EXPECT_EQ(program.run({"refresh"}).status, 0);
+  EXPECT_EQ(json_lines(program.run({"reports", "--json"})).size(), 1u);
+}
+
+TEST_F(RefreshTest, APauseOutlivesTheProcess) {
+  ServedReply busy;
+  busy.status = 429;
+  busy.headers = {{"Retry-After", "3600"}};
+  server.on("/rss", busy);
+  EXPECT_EQ(program.run({"refresh"}).status, 3);
+  const auto before = server.requests().size();
+  const auto again = program.run({"refresh"});
+  EXPECT_EQ(server.requests().size(), before);
+  EXPECT_NE(again.err.find("asked for a pause until"), std::string::npos) << again.err;
+  EXPECT_EQ(program.run({"refresh", "--due"}).status, 0) << "not due before its end";
+}
+
+TEST_F(RefreshTest, ASitemapIsASource) {
+  ServedReply map;
+  map.body = "<urlset><url><loc>" + server.url("/dam.html") + "</loc></url></urlset>";
+  server.on("/sitemap.xml", map);
+  program.write("claimtrail.yaml",
+                "fetch: {allow_private_networks: true, per_host_delay: 0s}\n"
+                "sources: [{id: map, sitemap: \"" +
+                    server.url("/sitemap.xml") + "\", every: 1h}]\n");
+  const auto run = program.run({"refresh"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_EQ(json_lines(program.run({"reports", "--json"})).size(), 1u);
+}
+
+TEST_F(RefreshTest, APasswordInAnAddressIsNeverPrinted) {
+  const std::string port = std::to_string(server.port());
+  program.write("claimtrail.yaml",
+                "fetch: {allow_private_networks: true, per_host_delay: 0s, timeout: 2s}\n"
+                "sources:\n"
+                "  - {id: a, feed: \"http://kim:s3cret@127.0.0.1:" +
+                    port +
+                    "/rss\"}\n"
+                    "  - {id: b, feed: \"http://kim:s3cret@127.0.0.1:" +
+                    port +
+                    "/missing\"}\n"
+                    "  - {id: c, feed: \"http://kim:s3cret@127.0.0.1:1/\"}\n"
+                    "  - {id: d, page: \"http://kim:s3cret@127.0.0.1:" +
+                    port + "/dam.html\"}\n");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"-v", "refresh"}, {"refresh", "--json"}, {"reports", "--json"}}) {
+    const auto run = program.run(words);
+    EXPECT_EQ((run.out + run.err).find("s3cret"), std::string::npos)
+        << words[0] << ": " << run.out << run.err;
+  }
+  const auto stored = program.shell("grep -c s3cret claimtrail.db claimtrail.db-wal 2>/dev/null");
+  EXPECT_EQ(stored.out.find(":1"), std::string::npos) << stored.out;
 }
 
 }  // namespace

@@ -100,5 +100,24 @@ TEST_F(SourcesTest, APrivateAddressIsRefusedUnlessAllowed) {
   EXPECT_TRUE(server.requests().empty());
 }
 
+TEST_F(SourcesTest, RobotsSaysAllowedOrNotAndWhichLine) {
+  program.write("robots.txt", "User-agent: *\nDisallow: /private\n\nUser-agent: A\nDisallow: /\n");
+  const auto no = program.run({"sources", "robots", "robots.txt", "https://a.example/private/1"});
+  EXPECT_EQ(no.status, 1);
+  EXPECT_EQ(no.out, "not allowed: robots.txt line 2: Disallow: /private\n");
+  const auto yes = program.run({"sources", "robots", "robots.txt", "https://a.example/news"});
+  EXPECT_EQ(yes.status, 0);
+  const auto other =
+      program.run({"sources", "robots", "robots.txt", "--agent", "A", "/news", "--json"});
+  EXPECT_EQ(other.status, 1);
+  const auto line = json_lines(other);
+  ASSERT_EQ(line.size(), 1u);
+  EXPECT_FALSE(line[0]["allowed"].GetBool());
+  EXPECT_EQ(line[0]["line"].GetInt(), 5);
+  EXPECT_EQ(text_of(line[0], "group"), "A");
+  EXPECT_EQ(program.run({"sources", "robots", "absent.txt", "/news"}).status, 2);
+  EXPECT_EQ(program.run({"sources", "robots", "robots.txt", "ftp://a.example/"}).status, 2);
+}
+
 }  // namespace
 }  // namespace claimtrail

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto document = claimtrail::read_yaml("claimtrail.yaml", text);
   if (!document) return 0;
   std::vector<claimtrail::Diagnostic> problems;
-  (void)claimtrail::read_fetch_settings(*document, document->root.find("fetch"), problems);
+  (void)claimtrail::read_fetch_settings(*document, document->root.find("fetch"), "/", problems);
   (void)claimtrail::read_source_settings(*document, document->root.find("sources"), "/", problems);
   (void)claimtrail::render(problems);
   return 0;

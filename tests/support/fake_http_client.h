@@ -10,8 +10,9 @@
 namespace claimtrail {
 
 /// A client that answers from a table, in the order asked. Addresses that are not in it cannot be
-/// resolved. Several answers for one address are given in turn, the last one for ever. Like a
-/// server it answers 304 to a validator that matches the answer's own.
+/// resolved; a robots.txt that is not in it does not exist where its host answers at all, and is
+/// left out of `requests`. Several answers for one address are given in turn, the last one for
+/// ever. Like a server it answers 304 to a validator that matches the answer's own.
 class FakeHttpClient final : public HttpClient {
  public:
   void on(const std::string& url, HttpResponse response) {
@@ -55,11 +56,24 @@ class FakeHttpClient final : public HttpClient {
         done(failure("stopped", "stopped before it was finished", request.url));
         continue;
       }
+      if (request.permit && request.permit(request.url) == Permit::pause) {
+        done(failure("host-busy", "the host asked for a pause", request.url));
+        continue;
+      }
+      if (request.url.ends_with("/robots.txt") && !answers_.contains(request.url)) {
+        done(unset_robots(request.url));
+        continue;
+      }
       requests.push_back(request);
       if (on_request) on_request(request);
-      done(answer(request));
+      done(handed_back(request, answer(request)));
     }
   }
+
+  void slow_down(const std::string& host, std::chrono::milliseconds delay) override {
+    delays[host] = delay;
+  }
+  std::map<std::string, std::chrono::milliseconds> delays;  ///< as asked for, by host
 
   std::vector<HttpRequest> requests;  ///< all so far
 
@@ -71,6 +85,43 @@ class FakeHttpClient final : public HttpClient {
   }
 
  private:
+  /// 404 where the host answers anything, else what it fails with.
+  [[nodiscard]] Result<HttpResponse> unset_robots(const std::string& url) const {
+    const std::string origin = url.substr(0, url.rfind('/') + 1);
+    const auto found = answers_.lower_bound(origin);
+    if (found == answers_.end() || !found->first.starts_with(origin)) {
+      return failure("dns", "the name cannot be resolved", url);
+    }
+    const Result<HttpResponse>& first = found->second.front();
+    const bool unreachable =
+        !first && (first.error().code == "dns" || first.error().code == "connect" ||
+                   first.error().code == "timeout");
+    if (unreachable) return first;
+    HttpResponse missing;
+    missing.status = 404;
+    missing.url = url;
+    return missing;
+  }
+
+  /// The answer as far as its redirects may be followed.
+  static Result<HttpResponse> handed_back(const HttpRequest& request, Result<HttpResponse> result) {
+    if (!result) return result;
+    for (std::size_t i = 0; request.permit && i < result->redirects.size(); ++i) {
+      if (request.permit(result->redirects[i].location) != Permit::hand_back) continue;
+      HttpResponse redirect;
+      redirect.status = result->redirects[i].status;
+      redirect.url = result->url;
+      redirect.handed_back_to = result->redirects[i].location;
+      redirect.redirects.assign(result->redirects.begin(),
+                                result->redirects.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      result = std::move(redirect);
+      break;
+    }
+    result->redirects.insert(result->redirects.begin(), request.redirects.begin(),
+                             request.redirects.end());
+    return result;
+  }
+
   Result<HttpResponse> answer(const HttpRequest& request) {
     const auto found = answers_.find(request.url);
     if (found == answers_.end()) {

@@ -114,10 +114,10 @@ class HttpServer::Implementation {
     Handler handler;
     {
       const std::scoped_lock lock(mutex_);
-      requests_.push_back(served);
       most_ = std::max(most_, ++under_way_);
       const auto found = handlers_.find(served.path.substr(0, served.path.find('?')));
       if (found != handlers_.end()) handler = found->second;
+      if (handler || served.path != "/robots.txt") requests_.push_back(served);
     }
     ServedReply missing;
     missing.status = 404;

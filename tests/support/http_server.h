@@ -60,6 +60,7 @@ class HttpServer {
 
   [[nodiscard]] int port() const;
   [[nodiscard]] std::string url(const std::string& path) const;
+  /// All so far, but those for a /robots.txt that nobody set.
   [[nodiscard]] std::vector<ServedRequest> requests() const;
   /// The largest number of requests that were under way at once.
   [[nodiscard]] int most_at_once() const;

@@ -9,9 +9,10 @@
 namespace claimtrail::sqlite {
 namespace {
 
-#define CLAIMTRAIL_REPORT_COLUMNS                                                        \
-  "id, source, url, is_based_on, title, outlet, byline, published_day, published_time, " \
-  "modified_day, modified_time, language, cites, first_seen, last_seen, next_visit, visits"
+#define CLAIMTRAIL_REPORT_COLUMNS                                                             \
+  "id, source, url, is_based_on, title, outlet, byline, published_day, published_time, "      \
+  "modified_day, modified_time, language, cites, first_seen, last_seen, next_visit, visits, " \
+  "cited_by"
 
 std::optional<Day> day_of(const std::optional<Published>& published) {
   return published ? std::optional(published->day) : std::nullopt;
@@ -44,6 +45,7 @@ Report read(Query& row) {
   report.last_seen = row.time();
   report.next_visit = row.optional_time();
   report.visits = row.small_integer();
+  report.cited_by = row.text();
   return report;
 }
 
@@ -57,7 +59,8 @@ void put_report(Connection& connection, const Report& report) {
   connection
       .query(
           "INSERT INTO reports(" CLAIMTRAIL_REPORT_COLUMNS
-          ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE "
+          ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO "
+          "UPDATE "
           "SET "
           "source = excluded.source, url = excluded.url, is_based_on = excluded.is_based_on, "
           "title = excluded.title, outlet = excluded.outlet, byline = excluded.byline, "
@@ -65,12 +68,12 @@ void put_report(Connection& connection, const Report& report) {
           "modified_day = excluded.modified_day, modified_time = excluded.modified_time, "
           "language = excluded.language, cites = excluded.cites, first_seen = excluded.first_seen, "
           "last_seen = excluded.last_seen, next_visit = excluded.next_visit, visits = "
-          "excluded.visits")
+          "excluded.visits, cited_by = excluded.cited_by")
       .bind(report.id, report.source, report.url, report.is_based_on, report.title, report.outlet,
             strings_to_json(report.byline), day_of(report.published), time_of(report.published),
             day_of(report.modified), time_of(report.modified), report.language,
             strings_to_json(report.cites), report.first_seen, report.last_seen, report.next_visit,
-            report.visits)
+            report.visits, report.cited_by)
       .run();
 }
 

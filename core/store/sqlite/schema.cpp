@@ -266,6 +266,47 @@ CREATE TABLE page_states(
 ) STRICT;
 )sql";
 
+// How sources are fetched: what they ask for, where they moved, who wants to be left alone.
+constexpr const char* kDesk2 = R"sql(
+ALTER TABLE reports ADD COLUMN cited_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE source_states ADD COLUMN not_before INTEGER;
+ALTER TABLE source_states ADD COLUMN rhythm TEXT NOT NULL DEFAULT '';
+ALTER TABLE source_states ADD COLUMN learnt_every_s INTEGER;
+ALTER TABLE page_states ADD COLUMN last_full INTEGER;
+
+CREATE TABLE source_moves(
+  source TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  from_address TEXT NOT NULL,
+  to_address TEXT NOT NULL,
+  PRIMARY KEY(source, at, from_address, to_address)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pauses(
+  scope TEXT NOT NULL PRIMARY KEY,
+  until INTEGER NOT NULL,
+  limited_at INTEGER NOT NULL,
+  strikes INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE robots_files(
+  origin TEXT NOT NULL PRIMARY KEY,
+  status INTEGER NOT NULL,
+  body BLOB NOT NULL,
+  fetched_at INTEGER NOT NULL,
+  expires INTEGER NOT NULL,
+  unreachable_since INTEGER
+) STRICT;
+
+CREATE TABLE entry_keys(
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  url TEXT NOT NULL,
+  PRIMARY KEY(source, key)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr const char* kBlobs1 = R"sql(
 CREATE TABLE blobs(
   row_id INTEGER PRIMARY KEY,
@@ -275,7 +316,7 @@ CREATE TABLE blobs(
 ) STRICT;
 )sql";
 
-constexpr std::array kDeskSteps{kDesk1};
+constexpr std::array kDeskSteps{kDesk1, kDesk2};
 constexpr std::array kBlobSteps{kBlobs1};
 
 }  // namespace

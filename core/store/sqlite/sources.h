@@ -19,4 +19,8 @@ void put_page_state(Connection& connection, const PageState& state);
 [[nodiscard]] std::optional<PageState> find_page_state(Connection& connection,
                                                        const std::string& url);
 
+void add_source_move(Connection& connection, const SourceMove& move);
+[[nodiscard]] std::vector<SourceMove> source_moves_of(Connection& connection,
+                                                      const std::string& source);
+
 }  // namespace claimtrail::sqlite

@@ -12,6 +12,7 @@
 #include "core/store/sqlite/names.h"
 #include "core/store/sqlite/observations.h"
 #include "core/store/sqlite/open_files.h"
+#include "core/store/sqlite/politeness.h"
 #include "core/store/sqlite/put_sightings.h"
 #include "core/store/sqlite/questions.h"
 #include "core/store/sqlite/read_claims.h"
@@ -172,6 +173,34 @@ class SqliteStore final : public Store {
   }
   std::optional<PageState> page_state(const std::string& url) const override {
     return read([&](Connection& desk) { return sqlite::find_page_state(desk, url); });
+  }
+  void add_source_move(const SourceMove& move) override {
+    write([&](Connection& desk) { sqlite::add_source_move(desk, move); });
+  }
+  std::vector<SourceMove> source_moves(const std::string& source) const override {
+    return read([&](Connection& desk) { return sqlite::source_moves_of(desk, source); });
+  }
+
+  void put_pause(const Pause& pause) override {
+    write([&](Connection& desk) { sqlite::put_pause(desk, pause); });
+  }
+  std::optional<Pause> pause(const std::string& scope) const override {
+    return read([&](Connection& desk) { return sqlite::find_pause(desk, scope); });
+  }
+  std::vector<Pause> pauses() const override { return read(sqlite::all_pauses); }
+  void put_robots(const RobotsFile& file) override {
+    write([&](Connection& desk) { sqlite::put_robots(desk, file); });
+  }
+  std::optional<RobotsFile> robots(const std::string& origin) const override {
+    return read([&](Connection& desk) { return sqlite::find_robots(desk, origin); });
+  }
+  void add_entry_keys(const std::string& source, const std::string& url,
+                      const std::vector<std::string>& keys) override {
+    write_together([&](Connection& desk) { sqlite::add_entry_keys(desk, source, url, keys); });
+  }
+  std::optional<std::string> entry_address(const std::string& source,
+                                           const std::string& key) const override {
+    return read([&](Connection& desk) { return sqlite::find_entry_address(desk, source, key); });
   }
 
   void backup(const std::string& path) const override {

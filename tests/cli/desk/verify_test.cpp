@@ -61,7 +61,9 @@ TEST_F(Verify, AChangedByteOfTheTextIsFound) {
 }
 
 TEST_F(Verify, AShiftedSpanIsFound) {
-  change("UPDATE sightings SET span_start = span_start + 1 WHERE row_id = (SELECT max(row_id) FROM sightings)");
+  change(
+      "UPDATE sightings SET span_start = span_start + 1 WHERE row_id = (SELECT max(row_id) FROM "
+      "sightings)");
   EXPECT_THAT(problems(), Not(IsEmpty()));
 }
 

@@ -14,8 +14,40 @@
 namespace claimtrail {
 
 /// Keeps what it is told in memory, committing source by source as a desk does.
-class MemorySink final : public RefreshSink {
+class MemorySink final : public RefreshSink, public RefreshMemory {
  public:
+  std::map<std::string, Pause> paused;                                ///< by scope
+  std::map<std::string, RobotsFile> robots_files;                     ///< by origin
+  std::map<std::string, std::map<std::string, std::string>> entries;  ///< addresses by source, key
+  std::vector<SourceMove> moves;
+  std::map<std::string, std::vector<std::string>> cites;  ///< by body: what its text links to
+
+  RefreshMemory& memory() override { return *this; }
+  std::vector<Pause> pauses() override {
+    std::vector<Pause> list;
+    for (const auto& [scope, pause] : paused) list.push_back(pause);
+    return list;
+  }
+  void put_pause(const Pause& pause) override { paused[pause.scope] = pause; }
+  std::optional<RobotsFile> robots(const std::string& origin) override {
+    const auto found = robots_files.find(origin);
+    return found == robots_files.end() ? std::nullopt : std::optional(found->second);
+  }
+  void put_robots(const RobotsFile& file) override { robots_files[file.origin] = file; }
+  std::string entry_address(const std::string& source,
+                            const std::vector<std::string>& keys) override {
+    for (const std::string& key : keys) {
+      const auto found = entries[source].find(key);
+      if (found != entries[source].end()) return found->second;
+    }
+    return {};
+  }
+  void add_entry_keys(const std::string& source, const std::string& url,
+                      const std::vector<std::string>& keys) override {
+    for (const std::string& key : keys) entries[source].emplace(key, url);
+  }
+  void moved(const SourceMove& move) override { moves.push_back(move); }
+
   std::map<std::string, SourceState> states;
   std::map<std::string, PageState> pages;
   std::set<std::string> known_urls;
@@ -34,12 +66,13 @@ class MemorySink final : public RefreshSink {
     return found == pages.end() ? PageState{} : found->second;
   }
   bool known(const std::string& url) override { return known_urls.contains(url); }
-  Result<void> captured(Capture capture) override {
+  Result<Captured> captured(Capture capture) override {
     const auto found = refused.find(capture.body);
     if (found != refused.end()) return failure(found->second, "no report: " + found->second);
     known_urls.insert(capture.url);
+    Captured captured{"report of " + capture.url, cites[capture.body]};
     captures.push_back(std::move(capture));
-    return {};
+    return captured;
   }
   void visited(const Visit& visit) override { visits.push_back(visit); }
   void remember(const PageState& state) override {

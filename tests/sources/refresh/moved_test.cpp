@@ -43,6 +43,7 @@ TEST(MovedSource, IsBelievedAfterThreeSightings) {
   EXPECT_EQ(world.sink.states["herald"].etag, "\"n\"");
   world.run();
   EXPECT_EQ(world.client.requests.back().etag, "\"n\"") << "and asked conditionally from then on";
+  EXPECT_THAT(world.sink.moves, ElementsAre(SourceMove{"herald", world.clock.now(), kOld, kNew}));
 }
 
 TEST(MovedSource, OtherRedirectsNeverMoveIt) {
@@ -65,6 +66,7 @@ TEST(MovedSource, OnlyThePermanentBeginningOfAChainCounts) {
   MovedWorld world;
   world.redirects(
       {{301, "https://herald.example/step"}, {308, kNew}, {302, "https://cdn.example/x"}});
+  world.client.page("https://cdn.example/x", rss({kPage}));
   for (int i = 0; i < 4; ++i) world.run();
   EXPECT_EQ(world.sink.states["herald"].location, kNew);
 }
@@ -93,6 +95,10 @@ TEST(MovedSource, AMoveThatLeadsNowhereIsForgotten) {
   EXPECT_FALSE(world.sink.outcome("herald").failed);
   EXPECT_EQ(world.client.requests.back().url, kOld);
   EXPECT_EQ(world.sink.states["herald"].location, kOld);
+  const Timestamp now = world.clock.now();
+  EXPECT_THAT(world.sink.moves, ElementsAre(SourceMove{"herald", now, kOld, kNew},
+                                            SourceMove{"herald", now, kNew, kOld}))
+      << "there and back, with their dates";
 }
 
 TEST(MovedSource, OneWithAPasswordStays) {

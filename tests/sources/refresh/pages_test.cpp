@@ -52,6 +52,7 @@ TEST(RefreshPages, APageThatMayComeRightMakesTheFeedListItAgain) {
     world.run();
     EXPECT_EQ(world.sink.states["herald"].etag, "") << row.status << row.code;
     EXPECT_EQ(world.sink.states["herald"].failures, 0);
+    world.clock.advance(hours{1});
   }
   world.client.clear(kOne);
   world.client.page(kOne, "first");
@@ -96,6 +97,7 @@ TEST(RefreshPages, APauseForAPageHoldsItsSourceBack) {
   world.run();
   EXPECT_EQ(world.sink.states["herald"].blocked_until, world.clock.now() + hours{2});
   EXPECT_EQ(world.sink.states["herald"].failures, 0);
+  world.clock.advance(hours{2});
   world.client.clear(kOne);
   world.client.page(kOne, "first");
   world.run();
@@ -130,7 +132,8 @@ TEST(RefreshRevisits, AskConditionallyWhateverTheFeedSays) {
   EXPECT_EQ(world.sink.outcome("herald").fetched, 1);
 }
 
-TEST(RefreshRevisits, AreUnconditionalOneDayInSeven) {
+// FreshRSS#1020, FreshRSS#5149: a validator that got stuck.
+TEST(RefreshRevisits, AreUnconditionalOnceInSevenDays) {
   HeraldWorld world;
   world.client.page(kOne, "first", "\"1\"");
   world.client.page(kTwo, "second");

@@ -32,7 +32,7 @@ ReadFetch fetch_of(const std::string& yaml) {
   const auto document = read_yaml("claimtrail.yaml", yaml);
   if (!document) return {{}, document.error()};
   ReadFetch read;
-  read.fetch = read_fetch_settings(*document, document->root.find("fetch"), read.problems);
+  read.fetch = read_fetch_settings(*document, document->root.find("fetch"), "/desk", read.problems);
   return read;
 }
 
@@ -136,13 +136,13 @@ TEST(SourceSettings, AllMistakesAreToldAtOnce) {
       "  - {id: p, feed: \"https://p.example/\", max_bytes: 2GB}\n"
       "  - just a word\n"
       "  - {id: q, feed: \"https://q.example/\", enabled: yes}\n");
-  EXPECT_THAT(places(read.problems),
-              ElementsAre("2:5 missing-key", "3:5 missing-key", "4:47 conflicting-keys",
-                          "5:19 bad-url", "6:41 unknown-key", "7:68 conflicting-keys",
-                          "8:51 unknown-timezone", "9:55 wrong-type", "9:61 out-of-order",
-                          "10:49 unknown-value", "11:10 duplicate-id", "12:10 bad-id",
-                          "13:22 not-supported", "14:19 not-supported", "15:48 out-of-range",
-                          "16:52 out-of-range", "17:5 wrong-type", "18:50 wrong-type"));
+  EXPECT_THAT(
+      places(read.problems),
+      ElementsAre("2:5 missing-key", "3:5 missing-key", "4:47 conflicting-keys", "5:19 bad-url",
+                  "6:41 unknown-key", "7:68 conflicting-keys", "8:51 unknown-timezone",
+                  "9:55 wrong-type", "9:61 out-of-order", "10:49 unknown-value",
+                  "11:10 duplicate-id", "12:10 bad-id", "14:19 not-supported", "15:48 out-of-range",
+                  "16:52 out-of-range", "17:5 wrong-type", "18:50 wrong-type"));
   for (const Diagnostic& problem : read.problems) {
     EXPECT_EQ(problem.severity, DiagnosticSeverity::error);
   }
@@ -168,7 +168,9 @@ TEST(FetchSettings, ReadsEveryKey) {
   const auto read = fetch_of(
       "fetch: {per_host_delay: 500ms, timeout: 5s, connect_timeout: 2s, max_bytes: 512kB, jobs: "
       "8,\n"
-      "        jobs_per_host: 4, max_redirects: 0, allow_private_networks: true}");
+      "        jobs_per_host: 4, max_redirects: 0, allow_private_networks: true, max_ratio: 50,\n"
+      "        ca_file: own.pem, backoff_scope: domain, full_every: 3d, cited: true,\n"
+      "        cited_per_report: 2, max_crawl_delay: 10s}");
   EXPECT_THAT(read.problems, IsEmpty());
   EXPECT_EQ(read.fetch.http.per_host_delay_ms, 500);
   EXPECT_EQ(read.fetch.limits.total_timeout_ms, 5'000);
@@ -178,6 +180,49 @@ TEST(FetchSettings, ReadsEveryKey) {
   EXPECT_EQ(read.fetch.http.jobs_per_host, 4);
   EXPECT_EQ(read.fetch.limits.max_redirects, 0);
   EXPECT_TRUE(read.fetch.http.allow_private_networks);
+  EXPECT_EQ(read.fetch.limits.max_ratio, 50);
+  EXPECT_EQ(read.fetch.http.ca_file, "/desk/own.pem");
+  const FetchManners& manners = read.fetch.manners;
+  EXPECT_EQ(manners.backoff_scope, BackoffScope::domain);
+  EXPECT_EQ(manners.full_every_ms, 3 * 86'400'000LL);
+  EXPECT_EQ(manners.cited, CitedReports::fetch);
+  EXPECT_EQ(manners.cited_per_report, 2);
+  EXPECT_EQ(manners.max_crawl_delay_ms, 10'000);
+}
+
+TEST(FetchSettings, ASourceMayHaveItsOwnManners) {
+  const auto read = sources_of(
+      "sources:\n"
+      "  - {id: a, feed: \"https://a.example/\", backoff_scope: url, cited: true, adaptive: true}\n"
+      "  - {id: b, sitemap: \"https://b.example/news.xml\", newer_than: 2d, max_new: 7,\n"
+      "     every: 1h, adaptive: {from: 10m, to: 6h}}\n"
+      "  - {id: c, feed: \"https://c.example/\"}\n");
+  EXPECT_THAT(read.problems, IsEmpty());
+  ASSERT_EQ(read.sources.size(), 3U);
+  EXPECT_EQ(read.sources[0].backoff_scope, BackoffScope::url);
+  EXPECT_EQ(read.sources[0].cited, CitedReports::fetch);
+  ASSERT_TRUE(read.sources[0].adaptive);
+  EXPECT_EQ(read.sources[0].adaptive->from_ms, 900'000);
+  EXPECT_EQ(read.sources[1].kind, SourceKind::sitemap);
+  EXPECT_EQ(read.sources[1].newer_than_ms, 2 * 86'400'000LL);
+  EXPECT_EQ(read.sources[1].max_new, 7);
+  EXPECT_EQ(read.sources[1].adaptive->to_ms, 6 * 3'600'000LL);
+  EXPECT_FALSE(read.sources[2].backoff_scope);
+  EXPECT_FALSE(read.sources[2].cited);
+  EXPECT_FALSE(read.sources[2].adaptive);
+}
+
+TEST(FetchSettings, MannersThatCannotWorkAreTold) {
+  const auto read = sources_of(
+      "sources:\n"
+      "  - {id: a, feed: \"https://a.example/\", backoff_scope: site}\n"
+      "  - {id: b, feed: \"https://b.example/\", max_new: 7}\n"
+      "  - {id: c, feed: \"https://c.example/\", adaptive: {from: 2h, to: 1h}}\n"
+      "  - {id: d, feed: \"https://d.example/\", adaptive: true, schedule: \"@daily\"}\n");
+  std::vector<std::string> codes;
+  for (const Diagnostic& problem : read.problems) codes.push_back(problem.code);
+  EXPECT_THAT(codes,
+              ElementsAre("unknown-value", "conflicting-keys", "out-of-range", "conflicting-keys"));
 }
 
 TEST(FetchSettings, PrivateNetworksMayBeNamed) {
@@ -214,15 +259,22 @@ TEST(NextDue, FollowsTheScheduleInItsZone) {
             "2025-04-26T12:30:00Z");
 }
 
-TEST(NextDue, FollowsTheIntervalFromTheMinute) {
+TEST(NextDue, FollowsTheIntervalOnAGridOfItsOwn) {
   SourceSettings source;
+  source.id = "herald";
   source.every_ms = 900'000;
   const Timestamp last = parse_timestamp("2025-04-26T07:00:04Z").value();
-  EXPECT_EQ(format_timestamp(next_due(source, "UTC", last, last)), "2025-04-26T07:15:00Z");
+  const Timestamp due = next_due(source, "UTC", last, last);
+  EXPECT_GT(due, last);
+  EXPECT_LE(due, last + std::chrono::minutes{15});
+  EXPECT_EQ(next_due(source, "UTC", due, due), due + std::chrono::minutes{15});
+  EXPECT_EQ(next_due(source, "UTC", due + std::chrono::minutes{14}, due + std::chrono::days{1}),
+            due + std::chrono::minutes{15})
+      << "a late run does not push the next one back";
   source.every_ms = 1'000;
   EXPECT_EQ(format_timestamp(next_due(source, "UTC", last, last)), "2025-04-26T07:00:05Z");
   source.every_ms = 0;
-  EXPECT_EQ(format_timestamp(next_due(source, "UTC", last, last)), "2025-04-26T08:00:00Z");
+  EXPECT_LE(next_due(source, "UTC", last, last), last + std::chrono::hours{1});
   EXPECT_EQ(next_due(source, "UTC", std::nullopt, last), last);
   EXPECT_EQ(next_due(source, "UTC", last + std::chrono::days{5'000}, last), last);
 }

@@ -20,28 +20,26 @@ TEST(BackOff, DoublesUpToADay) {
   EXPECT_EQ(back_off(1'000'000), days{1});
 }
 
-TEST(WeeklyTurn, ComesOnceInSevenDaysForEveryKey) {
+TEST(Turn, ComesOnceAPeriodForEveryKey) {
   for (const char* key : {"a", "herald", "https://x.example/"}) {
-    EXPECT_TRUE(weekly_turn_passed(key, std::nullopt, kNow));
-    EXPECT_TRUE(weekly_turn_passed(key, kNow - days{7}, kNow));
-    EXPECT_FALSE(weekly_turn_passed(key, kNow, kNow));
-    int turns = 0;
-    for (Timestamp time = kNow; time < kNow + days{70}; time += hours{1}) {
-      turns += weekly_turn_passed(key, time, time + hours{1}) ? 1 : 0;
+    EXPECT_TRUE(turn_passed(key, std::nullopt, kNow, days{7}));
+    EXPECT_TRUE(turn_passed(key, kNow - days{7}, kNow, days{7}));
+    EXPECT_FALSE(turn_passed(key, kNow, kNow, days{7}));
+    for (const int period : {1, 3, 7}) {
+      int turns = 0;
+      for (Timestamp time = kNow; time < kNow + days{10 * period}; time += hours{1}) {
+        turns += turn_passed(key, time, time + hours{1}, days{period}) ? 1 : 0;
+      }
+      EXPECT_EQ(turns, 10);
     }
-    EXPECT_EQ(turns, 10);
-    int weekly_days = 0;
-    for (int day = 0; day < 70; ++day) weekly_days += is_weekly_day(key, kNow + days{day}) ? 1 : 0;
-    EXPECT_EQ(weekly_days, 10);
   }
 }
 
-TEST(WeeklyTurn, IsSpreadOverTheWeek) {
+TEST(Turn, IsSpreadOverThePeriod) {
   std::vector<int> by_day(7);
   for (int i = 0; i < 700; ++i) {
-    for (std::size_t day = 0; day < 7; ++day) {
-      if (is_weekly_day("source-" + std::to_string(i), kNow + days{day})) ++by_day[day];
-    }
+    const auto phase = phase_of("source-" + std::to_string(i), days{7});
+    ++by_day[static_cast<std::size_t>(phase / days{1})];
   }
   EXPECT_THAT(by_day, testing::Each(testing::AllOf(testing::Gt(50), testing::Lt(150))));
 }

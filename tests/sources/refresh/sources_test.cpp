@@ -57,7 +57,8 @@ TEST(RefreshFeed, BringsWhatTheFeedListsAndSaysHowItWent) {
   EXPECT_EQ(world.state().etag, "\"f1\"");
   EXPECT_EQ(world.state().location, kFeed);
   EXPECT_EQ(world.state().last_success, world.clock.now());
-  EXPECT_EQ(world.state().next_due, world.clock.now() + hours{1});
+  EXPECT_GT(world.state().next_due, world.clock.now() + minutes{30});
+  EXPECT_LE(world.state().next_due, world.clock.now() + minutes{90});
   EXPECT_EQ(world.sink.pages[kOne].etag, "\"1\"");
   EXPECT_EQ(world.sink.pages[kTwo].etag, "");
   EXPECT_EQ(world.sink.outcomes.size(), 1U);
@@ -146,7 +147,7 @@ TEST(RefreshFeed, FailuresBackOffAndAreForgottenOnSuccess) {
   EXPECT_EQ(world.sink.outcome("herald").reason, "not found (404)");
   EXPECT_EQ(world.state().last_error, "not found (404)");
   EXPECT_EQ(world.state().failing_since, first);
-  EXPECT_EQ(world.state().next_due, first + minutes{5});
+  EXPECT_GE(world.state().next_due, first + minutes{5});
   world.clock.advance(hours{1});
   world.run();
   EXPECT_EQ(world.state().failures, 2);
@@ -167,6 +168,12 @@ TEST(RefreshFeed, RetryAfterIsHonoured) {
   EXPECT_EQ(world.state().blocked_until, world.clock.now() + hours{2});
   EXPECT_EQ(world.state().next_due, world.clock.now() + hours{2});
   EXPECT_EQ(world.sink.outcome("herald").reason, "too many requests (429)");
+  world.run();
+  EXPECT_EQ(world.client.count(kFeed), 1) << "not even by hand";
+  EXPECT_EQ(world.sink.outcome("herald").reason,
+            "the host asked for a pause until 2025-04-28T12:00:00Z: too many requests (429)");
+  EXPECT_EQ(world.state().failures, 1);
+  world.clock.advance(hours{2});
   world.client.clear(kFeed);
   world.client.status(kFeed, 503, "Mon, 28 Apr 2025 15:00:00 GMT");
   world.run();
@@ -287,11 +294,11 @@ TEST(RefreshPage, FailsWithItsReason) {
 
 TEST(RefreshOther, KindsOfLaterVersionsSaySo) {
   RefreshWorld world;
-  SourceSettings source = feed_source("map", "https://map.example/sitemap.xml");
-  source.kind = SourceKind::sitemap;
+  SourceSettings source = feed_source("archive", "/desk/archive.warc.gz");
+  source.kind = SourceKind::warc;
   world.plan.sources = {source};
   world.run();
-  EXPECT_EQ(world.sink.outcome("map").reason, "this version cannot fetch from a sitemap");
+  EXPECT_EQ(world.sink.outcome("archive").reason, "this version cannot fetch from a warc");
   EXPECT_THAT(world.client.requests, IsEmpty());
 }
 

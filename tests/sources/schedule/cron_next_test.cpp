@@ -135,6 +135,21 @@ INSTANTIATE_TEST_SUITE_P(
             kWarsaw,
             "2025-03-29T23:30:00Z",
             {"2025-03-30T01:00:00Z", "2025-03-30T02:00:00Z"}},
+        // A minute or hour that begins with "*" follows elapsed time: nothing runs in an hour that
+        // is left out, and both passes count of one that comes twice.
+        Row{"*/30 2 * * *",
+            kWarsaw,
+            "2025-03-29T12:00:00Z",
+            {"2025-03-31T00:00:00Z", "2025-03-31T00:30:00Z"}},
+        Row{"0 */2 * * *",
+            kWarsaw,
+            "2025-03-29T23:30:00Z",
+            {"2025-03-30T02:00:00Z", "2025-03-30T04:00:00Z"}},
+        Row{"*/30 2 * * *",
+            kWarsaw,
+            "2025-10-25T12:00:00Z",
+            {"2025-10-26T00:00:00Z", "2025-10-26T00:30:00Z", "2025-10-26T01:00:00Z",
+             "2025-10-26T01:30:00Z", "2025-10-27T01:00:00Z"}},
         // 26 October 2025: 03:00 becomes 02:00 at 01:00 UTC.
         Row{"30 2 * * *",
             kWarsaw,
@@ -194,9 +209,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"10 2 * * *", "Australia/Lord_Howe", "2025-10-04T00:00:00Z", {"2025-10-04T15:30:00Z"}},
         Row{"0 12 * * *", "Asia/Kathmandu", "2025-04-26T00:00:00Z", {"2025-04-26T06:15:00Z"}}));
 
+// changedetection.io PR#4350
 TEST(CronNextLimits, AnUnknownZoneHasNoNext) {
-  EXPECT_EQ(times("0 0 * * *", "Europe/Warsawa", "2025-04-26T00:00:00Z", 1),
-            std::vector<std::string>{"never"});
+  for (const char* zone : {"Europe/Warsawa", "", "../../etc/passwd", "Europe", "/etc/localtime"}) {
+    for (const char* expression : {"0 0 * * *", "* * * * *"}) {
+      EXPECT_EQ(times(expression, zone, "2025-04-26T00:00:00Z", 1),
+                std::vector<std::string>{"never"})
+          << zone;
+    }
+  }
 }
 
 TEST(CronNextLimits, TimesAlwaysRise) {

@@ -31,6 +31,7 @@ TEST_P(StoreContract, ReportKeepsEveryField) {
   report.last_seen = at(2);
   report.next_visit = at(3);
   report.visits = 4;
+  report.cited_by = "r0";
   store().put_report(report);
   reopen();
   const auto stored = store().report("r1");
@@ -49,6 +50,7 @@ TEST_P(StoreContract, ReportKeepsEveryField) {
   EXPECT_EQ(stored->last_seen, report.last_seen);
   EXPECT_EQ(stored->next_visit, report.next_visit);
   EXPECT_EQ(stored->visits, report.visits);
+  EXPECT_EQ(stored->cited_by, "r0");
 }
 
 TEST_P(StoreContract, ReportPutAgainReplacesAndClears) {

@@ -90,15 +90,38 @@ TEST_F(SqliteSchema, EveryReleasedVersionIsUpgraded) {
   EXPECT_EQ(store->flag("f1")->evidence, make_full_flag("f1").evidence);
   EXPECT_EQ(store->reviews().size(), 1U);
   EXPECT_EQ(store->source_state("feed")->next_due, at(50));
-  EXPECT_TRUE(store->page_state("https://news.example/r1"));
+  EXPECT_FALSE(store->source_state("feed")->not_before);
+  ASSERT_TRUE(store->page_state("https://news.example/r1"));
+  EXPECT_FALSE(store->page_state("https://news.example/r1")->last_full);
+  EXPECT_EQ(store->report("r1")->cited_by, "");
+  EXPECT_THAT(store->pauses(), IsEmpty());
+}
+
+TEST_F(SqliteSchema, VersionTwoKeepsWhatAPoliteClientRemembers) {
+  const std::filesystem::path path = file("v2.db");
+  load_fixture(path, "v2");
+  const auto store = open_sqlite_store(path);
+  EXPECT_THAT(find_damage(path), IsEmpty());
+  EXPECT_EQ(store->report("r2")->cited_by, "r1");
+  EXPECT_EQ(store->source_state("feed")->not_before, at(60));
+  EXPECT_EQ(store->source_state("feed")->learnt_every_s, 1'800);
+  EXPECT_EQ(store->source_state("feed")->rhythm, "every=3600 hours=0 days=1");
+  EXPECT_EQ(store->page_state("https://news.example/r1")->last_full, at(1));
+  EXPECT_EQ(store->source_moves("feed").size(), 1U);
+  EXPECT_EQ(store->pause("host news.example")->until, at(70));
+  EXPECT_EQ(store->robots("https://news.example")->body, "User-agent: *");
+  EXPECT_EQ(store->entry_address("feed", "key"), "https://news.example/r1");
 }
 
 TEST_F(SqliteSchema, UpgradedAndNewFilesAreAlike) {
-  load_fixture(file("old.db"), "v1");
-  (void)open_sqlite_store(file("old.db"));
   (void)open_sqlite_store(file("new.db"));
-  EXPECT_EQ(schema_of(file("old.db")), schema_of(file("new.db")));
-  EXPECT_EQ(schema_of(file("old.db.blobs")), schema_of(file("new.db.blobs")));
+  for (const std::string version : {"v1", "v2"}) {
+    const std::filesystem::path old = file(version + ".db");
+    load_fixture(old, version);
+    (void)open_sqlite_store(old);
+    EXPECT_EQ(schema_of(old), schema_of(file("new.db"))) << version;
+    EXPECT_EQ(schema_of(old.string() + ".blobs"), schema_of(file("new.db.blobs"))) << version;
+  }
 }
 
 TEST_F(SqliteSchema, MigrationTakesTheMissingStepsInOrderAndOnce) {

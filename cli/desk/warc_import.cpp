@@ -1,0 +1,179 @@
+#include "cli/desk/warc_import.h"
+
+#include "cli/desk/ingest.h"
+#include "cli/desk/relink.h"
+#include "sources/archive/warc_captures.h"
+#include "sources/http/normalise_url.h"
+
+namespace claimtrail {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+constexpr std::size_t kBatchBytes = std::size_t{32} << 20U;
+
+std::string desk_value(const WarcCapture& capture, std::string_view name) {
+  for (const WarcField& field : capture.desk) {
+    if (field.name == name) return field.value;
+  }
+  return {};
+}
+
+class Importer {
+ public:
+  Importer(Store& store, const DeskSettings& desk, unsigned jobs, const std::string& outlet)
+      : store_(store), desk_(desk), jobs_(jobs), outlet_(outlet) {}
+
+  WarcImportSummary run(const std::string& path) {
+    Result<WarcListing> listing = list_captures(path);
+    if (!listing) return fail(listing.error());
+    summary_.warnings = std::move(listing->problems);
+    summary_.skipped = listing->other_statuses + listing->other_types + listing->unreadable;
+    Result<WarcPages> pages = WarcPages::open(path);
+    if (!pages) return fail(pages.error());
+    for (const WarcCapture& capture : listing->captures) {
+      if (capture.kind == WarcCapture::Kind::page) {
+        take_page(capture, pages->read(capture));
+      } else {
+        flush();
+        take_revisit(capture);
+      }
+    }
+    flush();
+    for (const Diagnostic& problem : pages->problems()) {
+      if (problem.code == "warc-digest") summary_.warnings.push_back(problem);
+    }
+    if (summary_.added + summary_.revised > 0) relink(store_, desk_);
+    return std::move(summary_);
+  }
+
+ private:
+  WarcImportSummary fail(const Diagnostic& problem) {
+    summary_.failures.push_back(problem);
+    return std::move(summary_);
+  }
+
+  void take_page(const WarcCapture& at, Result<ArchivedResponse> page) {
+    if (!page) return summary_.failures.push_back(page.error());
+    CapturedReport capture;
+    capture.given = read_given(desk_value(at, "claimtrail-given"));
+    if (at.desk.empty()) capture.given.url = at.url;
+    if (capture.given.outlet.empty()) capture.given.outlet = outlet_;
+    capture.input = parse_input_kind(desk_value(at, "claimtrail-input")).value_or(InputKind::html);
+    capture.source = desk_value(at, "claimtrail-source");
+    capture.answered_by = desk_value(at, "claimtrail-answered-by");
+    if (capture.answered_by.empty()) capture.answered_by = at.url;
+    capture.headers = page->headers;
+    capture.content_type =
+        at.desk.empty() ? page->content_type : desk_value(at, "claimtrail-content-type");
+    capture.fetched_at = at.at;
+    capture.bytes = std::move(page->body);
+    Result<Document> document = read_capture(capture);
+    if (!document) return summary_.failures.push_back(document.error());
+    batch_bytes_ += capture.bytes.size();
+    batch_.emplace_back(std::move(capture), std::move(*document));
+    if (batch_.size() >= kBatch || batch_bytes_ >= kBatchBytes) flush();
+  }
+
+  void flush() {
+    if (batch_.empty()) return;
+    batch_bytes_ = 0;
+    const std::vector<PreparedReport> prepared =
+        prepare_all(std::exchange(batch_, {}), desk_.claimants, jobs_);
+    store_.in_transaction([&] {
+      for (const PreparedReport& report : prepared) store_page(report);
+    });
+  }
+
+  [[nodiscard]] bool is_known(const std::string& report, Timestamp at,
+                              const std::string& raw_sha256) const {
+    for (const Revision& revision : store_.revisions(report)) {
+      if (revision.fetched_at == at && revision.raw_sha256 == raw_sha256) return true;
+    }
+    return was_observed(report, at, "unchanged");
+  }
+
+  [[nodiscard]] bool was_observed(const std::string& report, Timestamp at,
+                                  const std::string& outcome) const {
+    for (const Observation& observation : store_.observations(report)) {
+      if (observation.at == at && observation.outcome == outcome) return true;
+    }
+    return false;
+  }
+
+  void store_page(const PreparedReport& prepared) {
+    const std::string id = report_id_of(prepared.capture, prepared.document);
+    const Timestamp at = prepared.capture.fetched_at;
+    const std::optional<Report> before = store_.report(id);
+    if (before && is_known(id, at, prepared.raw_sha256)) {
+      ++summary_.known;
+      return;
+    }
+    switch (ingest(store_, prepared, desk_.claimants).outcome) {
+      case IngestOutcome::added:
+        ++summary_.added;
+        break;
+      case IngestOutcome::revised:
+        ++summary_.revised;
+        break;
+      case IngestOutcome::unchanged:
+        ++summary_.unchanged;
+        break;
+    }
+    if (before && at < before->last_seen) keep_newer_description(*before, at);
+  }
+
+  void keep_newer_description(Report report, Timestamp at) {
+    report.first_seen = std::min(report.first_seen, at);
+    ++report.visits;
+    store_.put_report(report);
+  }
+
+  void take_revisit(const WarcCapture& capture) {
+    const std::string url = normalise_url(capture.url);
+    const std::optional<Report> report = find_report(url.empty() ? capture.url : url);
+    if (!report) {
+      ++summary_.skipped;
+      return;
+    }
+    const char* outcome = capture.not_modified ? "not_modified" : "unchanged";
+    if (was_observed(report->id, capture.at, outcome)) {
+      ++summary_.known;
+      return;
+    }
+    store_.in_transaction([&] {
+      Report visited = *report;
+      ++visited.visits;
+      if (capture.at > visited.last_seen) {
+        visited.last_seen = capture.at;
+        store_.touch_claims(visited.id, capture.at);
+      }
+      store_.put_report(visited);
+      store_.add_observation({visited.id, capture.at, outcome, capture.not_modified ? 304 : 0, ""});
+    });
+    ++summary_.unchanged;
+  }
+
+  /// By address; a report without one by the name its export gave it.
+  [[nodiscard]] std::optional<Report> find_report(const std::string& uri) const {
+    if (auto report = store_.report_by_url(uri)) return report;
+    constexpr std::string_view kOwn = "urn:claimtrail:report:";
+    return uri.starts_with(kOwn) ? store_.report(uri.substr(kOwn.size())) : std::nullopt;
+  }
+
+  Store& store_;
+  const DeskSettings& desk_;
+  unsigned jobs_;
+  const std::string& outlet_;
+  std::vector<std::pair<CapturedReport, Document>> batch_;
+  std::size_t batch_bytes_ = 0;
+  WarcImportSummary summary_;
+};
+
+}  // namespace
+
+WarcImportSummary import_warc(Store& store, const DeskSettings& desk, unsigned jobs,
+                              const std::string& path, const std::string& outlet) {
+  return Importer(store, desk, jobs, outlet).run(path);
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/linking/near_duplicate.h"
+#include "core/trail/wire_credit.h"
+
+namespace claimtrail {
+
+/// Why two reports rest on one origin, strongest first.
+enum class CollapseReason {
+  same_text,    ///< identical, near the same, or one contains the other
+  based_on,     ///< one says that its text is the other's, or both name a third address
+  syndicated,   ///< the feed names the other's publisher as where the report comes from
+  same_wire,    ///< both print the same agency
+  same_family,  ///< both are published by one family
+};
+
+/// What is known of one report among those that are asked about.
+struct OriginReport {
+  std::string id;
+  std::string url;
+  std::string outlet;
+  std::string publisher_family;
+  std::string is_based_on;      ///< address of the text it says it is; empty: says nothing
+  std::string syndicated_from;  ///< the publisher that RSS `<source>` names; empty: none
+  std::vector<WireCredit> credits;
+};
+
+/// One link between two reports of one origin.
+struct Collapse {
+  std::size_t a = 0;  ///< indices of the reports, a < b
+  std::size_t b = 0;
+  CollapseReason reason = CollapseReason::same_text;
+  std::string why;  ///< "92 % of its words stand in the other", "both print Reuters"
+};
+
+/// Reports that rest on one origin.
+struct Origin {
+  std::string name;  ///< an agency or publisher where one is named; else the first report's id
+  std::vector<std::size_t> reports;  ///< sorted
+  std::vector<Collapse> collapses;   ///< what joined them; empty for one report alone
+};
+
+/// Which of the reports on one matter collapse to one origin. Agency and family count because the
+/// reports are on one matter: two stories of one agency on different days would not be one origin,
+/// so do not ask about a whole desk at once. A contribution ("AP contributed") joins nothing: the
+/// text is the outlet's own. An excerpt joins nothing. `copies` are indices into `reports`, as
+/// find_copies gives them.
+///
+/// A report that nothing joins is an origin of its own as far as anybody can tell; that it is
+/// independent is not said. By first report; the order of `reports` changes nothing but the
+/// indices. Pure.
+[[nodiscard]] std::vector<Origin> find_origins(const std::vector<OriginReport>& reports,
+                                               const std::vector<TextCopy>& copies);
+
+[[nodiscard]] const char* to_string(CollapseReason value);
+
+}  // namespace claimtrail
