@@ -31,7 +31,11 @@ std::string date_of(const FeedEntry& entry) {
 
 std::string published_of(const Document& page) {
   if (!page.published) return "unknown";
-  const std::string signal = page.published_signal.empty() ? "" : ", by " + page.published_signal;
+  const DateOrigin& origin = page.published_origin;
+  const std::string signal =
+      origin.signal.empty()
+          ? ""
+          : fmt::format(", by {}, confidence {}", origin.signal, to_string(origin.confidence));
   return format_published(*page.published) + signal;
 }
 
@@ -231,7 +235,6 @@ void print_json(Session& session, const Probe& probe) {
   if (probe.feed) write_feed_members(json, *probe.feed);
   if (probe.sitemap) write_sitemap(json, *probe.sitemap);
   if (probe.page) {
-    json.text("published_signal", probe.page->published_signal);
     write_article(json, "article", *probe.page);
   }
   json.end_object();

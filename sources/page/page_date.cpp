@@ -6,6 +6,7 @@
 #include "sources/page/date_in_words.h"
 #include "sources/page/hints.h"
 #include "sources/page/html_names.h"
+#include "sources/page/microdata.h"
 
 namespace claimtrail {
 namespace {
@@ -64,8 +65,8 @@ std::optional<Published> modified_in_meta(const PageSignals& signals) {
 
 // `near` the article: from the headline on, inside or just before the body.
 std::optional<Published> in_elements(const HtmlTree& tree, const std::vector<std::uint16_t>& hints,
-                                     std::string_view property, std::uint32_t first,
-                                     std::uint32_t last, bool any_time) {
+                                     const std::vector<bool>& nested, std::string_view property,
+                                     std::uint32_t first, std::uint32_t last, bool any_time) {
   for (std::uint32_t i = std::max(first, 1U); i < last; ++i) {
     const HtmlNode& node = tree.nodes[i];
     if (node.tag == Tag::text) continue;
@@ -73,8 +74,8 @@ std::optional<Published> in_elements(const HtmlTree& tree, const std::vector<std
       i = node.end - 1;
       continue;
     }
-    const bool named =
-        !property.empty() && tree.attribute(i, "itemprop").find(property) != std::string_view::npos;
+    const bool named = !property.empty() && !nested[i] &&
+                       tree.attribute(i, "itemprop").find(property) != std::string_view::npos;
     const bool time = any_time && node.tag == Tag::time;
     if (!named && !time) continue;
     for (const std::string_view name : {"datetime", "content", "title"}) {
@@ -165,8 +166,9 @@ PageDates find_dates(const HtmlTree& tree, const std::vector<std::uint16_t>& hin
   const std::uint32_t before = from > 40 ? from - 40 : 1;
   const std::optional<Day> address = day_in_url(places.url);
   const auto words = [&] { return date_in_words(tree, segments, places.title_node, root); };
+  const std::vector<bool> nested = in_nested_items(tree);
   const auto elements = [&](std::string_view property, std::uint32_t first, bool any_time) {
-    return in_elements(tree, hints, property, first, end, any_time);
+    return in_elements(tree, hints, nested, property, first, end, any_time);
   };
 
   Choice published(places.fetched_at);

@@ -14,8 +14,8 @@ constexpr std::size_t run_length = 5;
 constexpr std::size_t fewest_runs = 16;  // fewer words may well come together by chance
 constexpr double nearly_all = 0.9;
 
-std::vector<std::size_t> runs_of(std::string_view text) {
-  const std::string words = words_only(text);
+// The runs of `run_length` words in a text that is words alone.
+std::vector<std::size_t> runs_of(const std::string& words) {
   std::vector<std::size_t> starts{0};
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == ' ') starts.push_back(i + 1);
@@ -34,9 +34,11 @@ std::vector<std::size_t> runs_of(std::string_view text) {
 
 void drop_repeats(std::vector<ArticleBlock>& blocks) {
   std::unordered_map<std::size_t, std::size_t> seen;  // a run of words, the paragraph it was in
+  std::unordered_set<std::string> whole;
   std::size_t number = 0;
   std::erase_if(blocks, [&](const ArticleBlock& block) {
-    const std::vector<std::size_t> runs = runs_of(block.text);
+    std::string words = words_only(block.text);
+    const std::vector<std::size_t> runs = runs_of(words);
     std::size_t known = 0;
     std::unordered_set<std::size_t> origins;
     for (const std::size_t run : runs) {
@@ -47,9 +49,12 @@ void drop_repeats(std::vector<ArticleBlock>& blocks) {
     }
     ++number;
     for (const std::size_t run : runs) seen.emplace(run, number);
-    return block.kind == BlockKind::body && origins.size() > 1 && runs.size() >= fewest_runs &&
-           ends_as_sentence(block.text) &&
-           static_cast<double>(known) >= nearly_all * static_cast<double>(runs.size());
+    const bool is_new = whole.insert(std::move(words)).second;
+    // Where two paragraphs were joined there are runs that neither has.
+    const std::size_t seams = origins.empty() ? 0 : (origins.size() - 1) * (run_length - 1);
+    return block.kind == BlockKind::body && is_new && origins.size() > 1 &&
+           runs.size() >= fewest_runs && ends_as_sentence(block.text) &&
+           static_cast<double>(known + seams) >= nearly_all * static_cast<double>(runs.size());
   });
 }
 

@@ -71,7 +71,7 @@ TEST(Documents, TheCallerOutranksPlainText) {
   const auto document = read_document(input);
   ASSERT_TRUE(document);
   EXPECT_EQ(document->id, "id");
-  EXPECT_EQ(document->published_signal, "given");
+  EXPECT_EQ(document->published_origin.signal, "given");
 }
 
 TEST(Documents, FailuresSayWhy) {

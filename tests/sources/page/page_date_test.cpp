@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
         Signals{"<div>Published: 26.04.2025 | Traffic</div>", "2025-04-26", "text"},
         Signals{"<p>26.04.2025 – The council met in the morning to talk about the bridge.</p>",
                 "2025-04-26", "text"},
-        Signals{"<div>26 April 2025 ⋅ Print ⋅ Send to a friend ⋅ Comment on it ⋅ To the top</div>",
+        Signals{"<div>26 April 2025 ⋅ Print ⋅ Send it ⋅ Comment ⋅ Share ⋅ To the top</div>",
                 "2025-04-26", "text"},
         Signals{"<div>Last updated 26 April 2025</div>", "", ""},
         Signals{"<div>Member since: 26.04.2025</div>", "", ""},
