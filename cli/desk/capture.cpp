@@ -9,6 +9,18 @@
 
 namespace claimtrail {
 
+CapturedReport capture_of(const Revision& revision, std::string raw) {
+  CapturedReport capture;
+  capture.bytes = std::move(raw);
+  capture.input = parse_input_kind(revision.input).value_or(InputKind::html);
+  capture.given = read_given(revision.given);
+  capture.answered_by = revision.url;
+  capture.content_type = revision.content_type;
+  capture.headers = revision.headers;
+  capture.fetched_at = revision.fetched_at;
+  return capture;
+}
+
 Result<Document> read_capture(const CapturedReport& capture) {
   DocumentInput input;
   input.kind = capture.input;

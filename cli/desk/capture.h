@@ -42,6 +42,9 @@ struct CapturedReport {
   Timestamp fetched_at;
 };
 
+/// A stored revision as it came, so that reading it again gives the document it gave then.
+[[nodiscard]] CapturedReport capture_of(const Revision& revision, std::string raw);
+
 /// Reads the bytes: a document, or why they are no report ("wall", "not-html", "bad-json", …).
 [[nodiscard]] Result<Document> read_capture(const CapturedReport& capture);
 

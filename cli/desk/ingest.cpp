@@ -152,14 +152,7 @@ Result<void> derive_anew(Store& store, const Report& report, const Revision& rev
                          const std::vector<ClaimantSettings>& known_claimants) {
   Result<std::string> raw = store.raw(revision.raw_sha256);
   if (!raw) return tl::unexpected(raw.error());
-  CapturedReport capture;
-  capture.bytes = std::move(*raw);
-  capture.input = parse_input_kind(revision.input).value_or(InputKind::html);
-  capture.given = read_given(revision.given);
-  capture.answered_by = revision.url;
-  capture.content_type = revision.content_type;
-  capture.fetched_at = revision.fetched_at;
-  const Result<Document> document = read_capture(capture);
+  const Result<Document> document = read_capture(capture_of(revision, std::move(*raw)));
   if (!document) return tl::unexpected(document.error());
   const Analysis analysis = analyse(*document, known_claimants);
   store.in_transaction([&] {

@@ -53,13 +53,7 @@ class DatabaseCheck {
   void check_text(const std::string& place, const Revision& revision, const std::string& raw,
                   const RevisionText& text, const std::vector<StoredClaim>& sightings) {
     ++summary_.texts;
-    CapturedReport capture;
-    capture.bytes = raw;
-    capture.input = parse_input_kind(revision.input).value_or(InputKind::html);
-    capture.given = read_given(revision.given);
-    capture.answered_by = revision.url;
-    capture.content_type = revision.content_type;
-    const Result<Document> document = read_capture(capture);
+    const Result<Document> document = read_capture(capture_of(revision, raw));
     if (!document) {
       problem(place, "the raw bytes can no longer be read: " + document.error().message);
     } else if (document->text != text.text || sha256(text.text) != text.text_sha256) {
