@@ -1,16 +1,18 @@
 # shellcheck shell=bash
 # Sourced by tests/run and examples/kursk/run: installs what is missing and builds into build/.
 #
-#   claimtrail_setup GROUP…   Debian packages of these groups of tests/packages.txt, sudo only when not root
+#   claimtrail_setup GROUP…   Debian packages of these groups of tests/packages.txt, sudo only when not root;
+#                             not those whose program is there already, wherever it came from
 #   claimtrail_build TARGET…  configures and builds; quiet when there is nothing to do
 
 claimtrail_root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 claimtrail_build_dir="${CLAIMTRAIL_BUILD_DIR:-$claimtrail_root/build}"
 
 claimtrail_setup() {
-  local group package missing=() sudo=()
+  local group package program missing=() sudo=()
   for group in "$@"; do
-    while read -r _ package; do
+    while read -r _ package program; do
+      if [ -n "$program" ] && command -v "$program" >/dev/null; then continue; fi
       dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done < <(grep "^$group " "$claimtrail_root/tests/packages.txt")
   done
