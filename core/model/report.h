@@ -62,6 +62,7 @@ struct Observation {
   std::string outcome;  ///< unchanged, not_modified, not_found, gone, legal, bot_wall, error
   int http_status = 0;  ///< 0 where there was no answer
   std::string detail;
+  friend bool operator==(const Observation&, const Observation&) = default;
 };
 
 }  // namespace claimtrail

@@ -21,6 +21,27 @@ TEST_F(ExportTest, AnExportImportsIntoTheSameDeskAndOnlyOnce) {
   EXPECT_EQ(program.run({"--db", "b.db", "verify"}).status, 0);
 }
 
+TEST_F(ExportTest, AnExportIsASourceAndIsAddedAndTested) {
+  program.write("dam.txt", dam_report());
+  ASSERT_EQ(program.run({"--db", "a.db", "add", "dam.txt"}).status, 0);
+  ASSERT_EQ(program.run({"--db", "a.db", "export", "--as", "warc", "-o", "a.warc.gz"}).status, 0);
+  const std::string claims = program.run({"--db", "a.db", "claims", "--json"}).out;
+
+  const auto tested = program.run({"sources", "test", "a.warc.gz"});
+  EXPECT_EQ(tested.status, 0) << tested.err;
+  EXPECT_NE(tested.out.find("1 capture"), std::string::npos) << tested.out;
+
+  const auto added = program.run({"--db", "b.db", "add", "a.warc.gz"});
+  EXPECT_EQ(added.status, 0) << added.err;
+  EXPECT_EQ(program.run({"--db", "b.db", "claims", "--json"}).out, claims);
+
+  program.write("claimtrail.yaml", "sources:\n  - {id: old, warc: a.warc.gz}\n");
+  const auto refreshed = program.run({"--db", "c.db", "refresh", "--json"});
+  EXPECT_EQ(refreshed.status, 0) << refreshed.err;
+  EXPECT_EQ(program.run({"--db", "c.db", "claims", "--json"}).out, claims);
+  EXPECT_EQ(program.run({"--db", "c.db", "verify"}).status, 0);
+}
+
 TEST_F(ExportTest, WhatIsNoWarcFileIsSaid) {
   program.write("page.html", "<p>no archive</p>");
   const auto run = program.run({"import", "page.html"});

@@ -292,15 +292,5 @@ TEST(RefreshPage, FailsWithItsReason) {
   EXPECT_EQ(world.sink.visits.back().outcome, "not_found");
 }
 
-TEST(RefreshOther, KindsOfLaterVersionsSaySo) {
-  RefreshWorld world;
-  SourceSettings source = feed_source("archive", "/desk/archive.warc.gz");
-  source.kind = SourceKind::warc;
-  world.plan.sources = {source};
-  world.run();
-  EXPECT_EQ(world.sink.outcome("archive").reason, "this version cannot fetch from a warc");
-  EXPECT_THAT(world.client.requests, IsEmpty());
-}
-
 }  // namespace
 }  // namespace claimtrail
