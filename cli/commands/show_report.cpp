@@ -64,7 +64,7 @@ std::string describe_visit(const Observation& seen) {
   static const std::map<std::string_view, std::string_view> names{
       {"unchanged", "unchanged"}, {"not_modified", "not modified"}, {"not_found", "not found"},
       {"gone", "gone"},           {"legal", "withheld by law"},     {"bot_wall", "bot wall"},
-      {"error", "error"}};
+      {"error", "error"},         {"disallowed", "not asked"}};
   const auto found = names.find(seen.outcome);
   std::string line(found == names.end() ? std::string_view(seen.outcome) : found->second);
   if (seen.http_status >= 400) line += fmt::format(" ({})", seen.http_status);
