@@ -60,9 +60,7 @@ constexpr RootRow kRoots[] = {{"rss", ProbedAs::feed},
 
 void recognise(Probe& probe, std::string_view text) {
   const std::string_view head = text.substr(0, 64 * 1024);
-  const std::size_t first = head.find_first_not_of(" \t\r\n");
-  if (first != std::string_view::npos && head[first] == '{' &&
-      head.find("jsonfeed.org/version") != std::string_view::npos) {
+  if (is_json_feed(head)) {
     probe.kind = ProbedAs::feed;
     probe.why = "it names the version of JSON Feed it follows";
     return;

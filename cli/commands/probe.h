@@ -11,9 +11,9 @@
 #include "cli/commands/session.h"
 #include "sources/charset/decode.h"
 #include "sources/feeds/feed.h"
+#include "sources/feeds/sitemap_listing.h"
 #include "sources/http/http_client.h"
 #include "sources/http/robots.h"
-#include "sources/sitemap_listing.h"
 
 namespace claimtrail {
 
@@ -36,8 +36,8 @@ struct Probe {
   std::optional<HttpResponse> response;  ///< none: not asked, or no answer
   std::string charset;                   ///< of the body, with what said so
   ProbedAs kind = ProbedAs::nothing;
-  std::string why;                    ///< what `kind` was recognised by, in words
-  std::optional<Feed> feed;           ///< of a feed that can be read
+  std::string why;           ///< what `kind` was recognised by, in words
+  std::optional<Feed> feed;  ///< of a feed that can be read
   std::optional<SitemapListing> sitemap;
   std::optional<Document> page;       ///< of a page that is a report
   std::optional<Diagnostic> problem;  ///< why there is nothing to read: refused, status, wall, …

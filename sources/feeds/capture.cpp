@@ -66,7 +66,7 @@ void append_attribute(const std::string& name, const std::string& value, std::st
 
 }  // namespace
 
-void Capture::begin(const XmlEvent& element, bool markup, std::string base) {
+void Capture::begin(const XmlEvent& element, bool markup, std::shared_ptr<const UrlBase> base) {
   const std::string_view type = attribute_of(element, "type");
   const std::string_view mode = attribute_of(element, "mode");
   markup_ = markup;
@@ -97,7 +97,7 @@ void Capture::text(std::string_view characters) {
   }
 }
 
-void Capture::start_element(const XmlEvent& event, const std::string& base) {
+void Capture::start_element(const XmlEvent& event, const UrlBase& base) {
   const FeedSpace kind = feed_space(event.space);
   const bool html = kind == FeedSpace::xhtml || kind == FeedSpace::core;
   const std::string space(event.space);
@@ -137,7 +137,7 @@ std::string Capture::finish() {
   std::string value = std::exchange(text_, {});
   if (reading_ == Reading::base64) value = repair_utf8(decode_base64(value));
   if (markup_ && !held_elements_ && (reading_ == Reading::html || reading_ == Reading::base64)) {
-    value = resolve_links(value, base_);
+    value = resolve_links(value, *base_);
   }
   value = trimmed(value);
   return xhtml_ ? without_outer_div(std::move(value)) : value;

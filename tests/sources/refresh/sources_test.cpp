@@ -86,6 +86,7 @@ TEST(RefreshFeed, AsksConditionallyAndKeepsItsValidatorsOn304) {
   EXPECT_EQ(world.client.count(kOne), 1);
 }
 
+// feedbin/feedbin#726: new validators count even where the body is the same.
 TEST(RefreshFeed, EveryAnswerWithABodyReplacesTheValidatorsEvenWithNone) {
   HeraldWorld world;
   world.feed(kFeed, {kOne}, "\"f1\"");
@@ -99,6 +100,7 @@ TEST(RefreshFeed, EveryAnswerWithABodyReplacesTheValidatorsEvenWithNone) {
   EXPECT_EQ(world.state().last_modified, "");
 }
 
+// miniflux/miniflux-legacy#218
 TEST(RefreshFeed, ABodyUnderTheOldValidatorIsStillRead) {
   HeraldWorld world;
   world.feed(kFeed, {kOne}, "\"f1\"");
@@ -109,6 +111,7 @@ TEST(RefreshFeed, ABodyUnderTheOldValidatorIsStillRead) {
   EXPECT_THAT(world.sink.captured_urls(), ElementsAre(kOne, kTwo));
 }
 
+// FreshRSS#1020, #5149: a validator that got stuck.
 TEST(RefreshFeed, OnceAWeekItIsFetchedWithoutValidators) {
   HeraldWorld world;
   world.feed(kFeed, {kOne}, "\"f1\"");
@@ -138,6 +141,7 @@ TEST(RefreshFeed, ABrokenFeedKeepsTheValidatorsOfTheLastGoodOne) {
   EXPECT_EQ(world.state().failures, 3);
 }
 
+// miniflux/v2#1628, FreshRSS#2629: however often it failed, it is asked again, and all can see why.
 TEST(RefreshFeed, FailuresBackOffAndAreForgottenOnSuccess) {
   HeraldWorld world;
   world.plan.sources[0].every_ms = 60'000;
@@ -204,6 +208,7 @@ TEST(RefreshFeed, OneFailureNeverStopsAnother) {
   EXPECT_EQ(world.sink.outcomes.size(), 3U);
 }
 
+// Athou/commafeed#1580, miniflux/v2#2374: one limit does not fit all sources.
 TEST(RefreshFeed, ItsOwnLimitIsUsed) {
   HeraldWorld world;
   world.plan.limits.max_bytes = 100;
