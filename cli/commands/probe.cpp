@@ -102,7 +102,7 @@ void keep(Probe& probe, std::optional<Read>& place, Result<Read> result) {
   }
 }
 
-void read_body(Probe& probe, long long max_bytes) {
+void read_body(Probe& probe, long long max_bytes, const std::string& timezone) {
   const HttpResponse& response = *probe.response;
   if (response.body.starts_with("\x1f\x8b")) {
     probe.kind = ProbedAs::sitemap;
@@ -115,7 +115,8 @@ void read_body(Probe& probe, long long max_bytes) {
     recognise(probe, decoded.text);
   }
   if (probe.kind == ProbedAs::feed) {
-    keep(probe, probe.feed, read_feed(response.body, response.content_type, response.url));
+    keep(probe, probe.feed,
+         read_feed(response.body, response.content_type, response.url, timezone));
   } else if (probe.kind == ProbedAs::sitemap) {
     keep(probe, probe.sitemap, read_sitemap_listing(response.body, response.url, max_bytes));
   } else if (probe.kind == ProbedAs::page) {
@@ -180,7 +181,7 @@ Probe Prober::probe(const std::string& url) {
     probe.problem =
         problem_at(url, "the server answered: " + meaning_of(*probe.response).reason, {});
   } else {
-    read_body(probe, session_.config().fetch.limits.max_bytes);
+    read_body(probe, session_.config().fetch.limits.max_bytes, timezone_);
   }
   return probe;
 }

@@ -48,7 +48,9 @@ struct Probe {
 /// what the web does.
 class Prober {
  public:
-  Prober(Session& session, RobotsPolicy policy) : session_(session), policy_(policy) {}
+  /// Times in a feed that name no zone are of `zone`; empty: UTC.
+  Prober(Session& session, RobotsPolicy policy, std::string zone = {})
+      : session_(session), policy_(policy), timezone_(std::move(zone)) {}
   [[nodiscard]] Probe probe(const std::string& url);
 
  private:
@@ -56,6 +58,7 @@ class Prober {
 
   Session& session_;
   RobotsPolicy policy_;
+  std::string timezone_;
   std::map<std::string, Result<HttpResponse>> robots_;  ///< by the address of the robots.txt
 };
 

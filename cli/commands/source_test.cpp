@@ -52,17 +52,19 @@ ExitCode test_directory(Session& session, const std::string& path) {
 ExitCode run_test(const TestOptions& options, Session& session) {
   std::string location = options.location;
   RobotsPolicy robots = RobotsPolicy::obey;
+  std::string timezone;
   for (const SourceSettings& source : session.config().sources) {
     if (source.id != location && source.location != location) continue;
     location = source.location;
     robots = source.robots;
+    timezone = source.timezone;
     break;
   }
   if (!options.robots.empty()) {
     robots = options.robots == "ignore" ? RobotsPolicy::ignore : RobotsPolicy::obey;
   }
   if (!names_web_address(location)) return test_directory(session, location);
-  const Probe probe = Prober(session, robots).probe(location);
+  const Probe probe = Prober(session, robots, timezone).probe(location);
   print_probe(session, probe);
   if (!probe.problem) return ExitCode::fine;
   session.tell(*probe.problem);

@@ -113,10 +113,11 @@ class DateReader {
       std::size_t end = i + 3;
       int second = 0;
       if (mark_at(end, ":") && number_at(end + 1)) {
-        second = std::min(pieces_[end + 1].value, 60);
+        second = std::min(pieces_[end + 1].value, 59);  // a leap second is of the day it ends
         end += 2;
         if ((mark_at(end, ".") || mark_at(end, ",")) && number_at(end + 1)) end += 2;
       }
+      if (hour == 24 && (pieces_[i + 2].value != 0 || second != 0)) return;
       if (end < pieces_.size() && pieces_[end].kind == PieceKind::word) {
         const std::string word = fold_case(pieces_[end].text);
         if (word == "pm" && hour < 12) hour += 12;

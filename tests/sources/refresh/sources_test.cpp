@@ -64,6 +64,31 @@ TEST(RefreshFeed, BringsWhatTheFeedListsAndSaysHowItWent) {
   EXPECT_EQ(world.sink.outcomes.size(), 1U);
 }
 
+TEST(RefreshFeed, AJsonFeedIsOneToo) {
+  HeraldWorld world;
+  world.client.page(kFeed,
+                    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", "
+                    "\"items\": [{\"id\": \"1\", \"url\": \"/1\", \"title\": \"One\", "
+                    "\"content_html\": \"<ttl>9999</ttl>\"}, {\"id\": \"2\", \"url\": \"/2\"}]}",
+                    "\"f1\"");
+  world.run();
+  EXPECT_THAT(world.sink.captured_urls(), ElementsAre(kOne, kTwo));
+  EXPECT_EQ(world.sink.captures[0].entry->title, "One");
+  EXPECT_EQ(world.state().rhythm, "") << "what stands in an entry says nothing of the feed";
+}
+
+TEST(RefreshFeed, ATimeWithoutAZoneIsOfItsSource) {
+  HeraldWorld world;
+  world.plan.sources[0].timezone = "Europe/Warsaw";
+  world.client.page(kFeed,
+                    "<rss><channel><item><title>x</title><link>/1</link>"
+                    "<pubDate>26 Apr 2025 10:30</pubDate></item></channel></rss>");
+  world.run();
+  ASSERT_EQ(world.sink.captures.size(), 1U);
+  EXPECT_EQ(format_published(world.sink.captures[0].entry->published_time.value()),
+            "2025-04-26T08:30:00Z");
+}
+
 TEST(RefreshFeed, KnownReportsAreNotBroughtAgain) {
   HeraldWorld world;
   world.sink.known_urls = {kOne};
