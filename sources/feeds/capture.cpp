@@ -26,12 +26,6 @@ bool is_binary(std::string_view type) {
          type.find("xml") == std::string_view::npos;
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 // Atom 1.0, 3.1.1.3: the div is not part of the content.
 std::string without_outer_div(std::string value) {
   constexpr std::string_view close = "</div>";
@@ -41,7 +35,7 @@ std::string without_outer_div(std::string value) {
   if (end == std::string::npos || end >= tail || value.compare(tail, close.size(), close) != 0) {
     return value;
   }
-  return trimmed(value.substr(end + 1, tail - end - 1));
+  return std::string(trim_white_space(std::string_view(value).substr(end + 1, tail - end - 1)));
 }
 
 void append_attribute(const std::string& name, const std::string& value, std::string& out) {
@@ -139,7 +133,7 @@ std::string Capture::finish() {
   if (markup_ && !held_elements_ && (reading_ == Reading::html || reading_ == Reading::base64)) {
     value = resolve_links(value, *base_);
   }
-  value = trimmed(value);
+  value = std::string(trim_white_space(value));
   return xhtml_ ? without_outer_div(std::move(value)) : value;
 }
 

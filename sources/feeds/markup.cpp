@@ -9,6 +9,7 @@
 
 #include "sources/charset/entities.h"
 #include "sources/feeds/feed.h"
+#include "sources/feeds/xml_reader.h"
 
 namespace claimtrail {
 namespace {
@@ -189,9 +190,8 @@ int base64_value(char c) {
 }  // namespace
 
 std::string absolute_link(const UrlBase& base, std::string_view reference) {
-  const auto first = reference.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  reference = reference.substr(first, reference.find_last_not_of(" \t\r\n") - first + 1);
+  reference = trim_white_space(reference);
+  if (reference.empty()) return {};
   if (base.empty() || has_scheme(reference)) return std::string(reference);
   std::string resolved = base.resolve(reference);
   return resolved.empty() ? std::string(reference) : resolved;

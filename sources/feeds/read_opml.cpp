@@ -13,19 +13,13 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-std::string trimmed(std::string_view value) {
-  const std::size_t first = value.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(value.substr(first, value.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 OpmlOutline outline_of(const XmlEvent& event) {
   OpmlOutline outline;
   std::string text;
   for (const XmlAttribute& attribute : event.attributes) {
     // Lists in the wild write xmlurl, xmlUrl and xmlURL.
     const std::string name = lower(attribute.qualified);
-    std::string value = trimmed(attribute.value);
+    std::string value(trim_white_space(attribute.value));
     if (name == "xmlurl")
       outline.xml_url = std::move(value);
     else if (name == "url")

@@ -43,18 +43,11 @@ Result<std::string> unpacked(std::string_view bytes, const std::string& url, lon
   return text;
 }
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
-}
-
 SitemapListing read_lines(std::string_view text, const std::string& url) {
   SitemapListing listing;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string line = trimmed(text.substr(0, end));
+    const std::string_view line = trim_white_space(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     const bool is_address = line.starts_with("http://") || line.starts_with("https://");
     std::string address = is_address ? resolve_url(url, line) : std::string{};
@@ -103,7 +96,7 @@ class ListingReader {
   }
 
   void end(std::string_view name, Space space) {
-    const std::string words = trimmed(words_);
+    const std::string words(trim_white_space(words_));
     words_.clear();
     if (space == Space::news) {
       if (name == "title") current_.title = words;

@@ -52,6 +52,13 @@ bool needs_cleaning(std::string_view raw, bool references) {
 
 }  // namespace
 
+std::string_view trim_white_space(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
 const XmlEvent& XmlReader::next() {
   for (;;) {
     if (ends_ > 0) {
