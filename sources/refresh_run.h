@@ -11,9 +11,9 @@
 #include "sources/answer.h"
 #include "sources/archive/warc_captures.h"
 #include "sources/directory_source.h"
+#include "sources/feeds/sitemap_listing.h"
 #include "sources/polite_fetcher.h"
 #include "sources/refresh.h"
-#include "sources/sitemap_listing.h"
 
 namespace claimtrail {
 

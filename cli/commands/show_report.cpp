@@ -124,6 +124,7 @@ bool show_report(Session& session, const ShowRequest& request) {
   sheet.line("modified", report->modified ? format_published(*report->modified) : "");
   sheet.line("address", report->url);
   sheet.line("based on", report->is_based_on);
+  sheet.line("first published by", report->syndicated_from);
   sheet.line("source", report->source);
   sheet.line("seen", fmt::format("{} to {}", describe_time(report->first_seen),
                                  describe_time(report->last_seen)));

@@ -113,11 +113,13 @@ ExitCode run_test(const TestOptions& options, Session& session) {
   std::string location = options.location;
   RobotsPolicy robots = RobotsPolicy::obey;
   bool archive = is_warc_name(location);
+  std::string timezone;
   for (const SourceSettings& source : session.config().sources) {
     if (source.id != location && source.location != location) continue;
     location = source.location;
     robots = source.robots;
     archive = source.kind == SourceKind::warc;
+    timezone = source.timezone;
     break;
   }
   if (!options.robots.empty()) {
@@ -125,7 +127,7 @@ ExitCode run_test(const TestOptions& options, Session& session) {
   }
   if (archive) return test_archive(session, location);
   if (!names_web_address(location)) return test_directory(session, location);
-  const Probe probe = Prober(session, robots).probe(location);
+  const Probe probe = Prober(session, robots, timezone).probe(location);
   print_probe(session, probe);
   if (!probe.problem) return ExitCode::fine;
   session.tell(*probe.problem);

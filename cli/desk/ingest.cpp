@@ -40,6 +40,10 @@ void describe_report(Report& report, const CapturedReport& capture, const Docume
   report.url = addresses.url;
   report.is_based_on = addresses.is_based_on;
   if (!capture.source.empty()) report.source = capture.source;
+  // A later visit of the page alone does not know what its feed said.
+  if (!capture.given.syndicated_from.empty()) {
+    report.syndicated_from = capture.given.syndicated_from;
+  }
   report.title = document.title;
   report.outlet = document.outlet;
   report.byline = document.byline;

@@ -19,6 +19,7 @@ Given given_by(const Capture& capture, const SourceSettings* source) {
     given.title = plain_text(capture.entry->title);
     given.listed = capture.entry->published_time;
     given.byline = capture.entry->author;
+    given.syndicated_from = plain_text(capture.entry->source_title);
   }
   return given;
 }
