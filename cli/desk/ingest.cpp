@@ -115,8 +115,14 @@ class Ingestion {
   void run() {
     report_ = store_.report(result_.report).value_or(Report{});
     find_neighbours();
-    if (is_stored()) {
+    if (is_stored_) {
       result_.outcome = IngestOutcome::known;
+      return;
+    }
+    const Revision* held = before_ ? &*before_ : after_ ? &*after_ : nullptr;
+    const bool is_same = held != nullptr && has_same_text(*held);
+    if (is_same && was_observed()) {
+      result_ = {IngestOutcome::known, result_.report, held->id};
       return;
     }
     if (report_.id.empty()) report_.first_seen = report_.last_seen = at_;
@@ -124,8 +130,7 @@ class Ingestion {
     report_.first_seen = std::min(report_.first_seen, at_);
     report_.last_seen = std::max(report_.last_seen, at_);
     ++report_.visits;
-    const Revision* held = before_ ? &*before_ : after_ ? &*after_ : nullptr;
-    if (held != nullptr && has_same_text(*held)) return observe(*held);
+    if (is_same) return observe(*held);
     add_revision();
   }
 
@@ -144,8 +149,7 @@ class Ingestion {
     }
   }
 
-  [[nodiscard]] bool is_stored() const {
-    if (is_stored_) return true;
+  [[nodiscard]] bool was_observed() const {
     for (const Observation& observation : store_.observations(result_.report)) {
       if (observation.at == at_ && observation.outcome == kUnchanged) return true;
     }
