@@ -48,8 +48,10 @@ class PairEvaluation {
     for (auto& [key, group] : groups()) {
       if (group.positions.size() < 2) continue;
       Components components(group.positions.size(), group.members.size(), rule_.highest());
-      each_candidate(
-          group, [&](std::uint32_t i, std::uint32_t j) { judge_pair(group, i, j, components); });
+      // Captured by a name of its own: clang 14 captures no structured binding.
+      each_candidate(group, [&, &of = group](std::uint32_t i, std::uint32_t j) {
+        judge_pair(of, i, j, components);
+      });
       raise(group, key, components, flags);
     }
   }

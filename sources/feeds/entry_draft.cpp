@@ -25,6 +25,8 @@ EntryDraft::EntryDraft(std::string_view about) {
 }
 
 void EntryDraft::add_author(std::string_view name) {
+  constexpr std::size_t kMost = 100;  // nobody's byline is longer, and each is compared with all
+  if (authors_.size() == kMost) return;
   std::string author = squeeze_blanks(name);
   if (author.empty() || std::find(authors_.begin(), authors_.end(), author) != authors_.end()) {
     return;

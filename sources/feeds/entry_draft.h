@@ -33,7 +33,7 @@ struct EntryDraft {
 
   /// `about` is rdf:about, an id where there is no better one; may be empty.
   explicit EntryDraft(std::string_view about = {});
-  /// Names come once each; white space is squeezed.
+  /// Names come once each, 100 at most; white space is squeezed.
   void add_author(std::string_view name);
   void add_tag(std::string_view tag);
   void add_tag_list(std::string_view tags);

@@ -6,6 +6,7 @@
 
 #include "core/text/utf8.h"
 
+#include "sources/feeds/date_pieces.h"
 #include "sources/feeds/feed.h"
 #include "sources/feeds/month_names.h"
 #include "sources/feeds/zone_names.h"
@@ -15,53 +16,6 @@ namespace claimtrail {
 namespace {
 
 constexpr std::size_t longest_date = 120;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-enum class PieceKind : std::uint8_t { number, word, mark };
-
-struct Piece {
-  PieceKind kind = PieceKind::mark;
-  std::string_view text;
-  int value = 0;        ///< of a number of at most nine digits
-  bool spaced = false;  ///< white space before it
-};
-
-std::vector<Piece> pieces_of(std::string_view text) {
-  std::vector<Piece> pieces;
-  bool spaced = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      spaced = true;
-      ++at;
-      continue;
-    }
-    const std::size_t begin = at;
-    Piece piece;
-    piece.spaced = spaced;
-    spaced = false;
-    const auto is_letter = [](char letter) {
-      return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-             static_cast<unsigned char>(letter) >= 0x80;
-    };
-    if (is_digit(c)) {
-      while (at < text.size() && is_digit(text[at])) ++at;
-      piece.kind = PieceKind::number;
-      for (std::size_t i = begin; i < std::min(at, begin + 9); ++i) {
-        piece.value = piece.value * 10 + (text[i] - '0');
-      }
-    } else if (is_letter(c)) {
-      while (at < text.size() && is_letter(text[at])) ++at;
-      piece.kind = PieceKind::word;
-    } else {
-      ++at;
-    }
-    piece.text = text.substr(begin, at - begin);
-    pieces.push_back(piece);
-  }
-  return pieces;
-}
 
 struct Clock {
   bool known = false;
@@ -118,12 +72,9 @@ class DateReader {
         if ((mark_at(end, ".") || mark_at(end, ",")) && number_at(end + 1)) end += 2;
       }
       if (hour == 24 && (pieces_[i + 2].value != 0 || second != 0)) return;
-      if (end < pieces_.size() && pieces_[end].kind == PieceKind::word) {
-        const std::string word = fold_case(pieces_[end].text);
-        if (word == "pm" && hour < 12) hour += 12;
-        if (word == "am" && hour == 12) hour = 0;
-        if (word == "pm" || word == "am") ++end;
-      }
+      const HalfDay half = half_of_day(i, end);
+      if (half == HalfDay::second && hour < 12) hour += 12;
+      if (half == HalfDay::first && hour == 12) hour = 0;
       clock_.known = true;
       clock_.of_day = std::chrono::hours{hour} + std::chrono::minutes{pieces_[i + 2].value} +
                       std::chrono::seconds{second};
@@ -134,6 +85,28 @@ class DateReader {
                     pieces_.begin() + static_cast<std::ptrdiff_t>(end));
       return;
     }
+  }
+
+  enum class HalfDay : std::uint8_t { unsaid, first, second };
+
+  // "am" or "p.m." from `end` on, which then moves behind it, or its word before the clock at
+  // `begin`, as Korean, Chinese and Japanese have it.
+  [[nodiscard]] HalfDay half_of_day(std::size_t begin, std::size_t& end) const {
+    if (begin > 0) {
+      const std::string_view word = pieces_[begin - 1].text;
+      if (word == "오전" || word == "上午" || word == "午前") return HalfDay::first;
+      if (word == "오후" || word == "下午" || word == "午後") return HalfDay::second;
+    }
+    if (end >= pieces_.size()) return HalfDay::unsaid;
+    std::string word = fold_case(pieces_[end].text);
+    std::size_t after = end + 1;
+    if ((word == "a" || word == "p") && mark_at(after, ".") && after + 1 < pieces_.size()) {
+      word += fold_case(pieces_[after + 1].text);
+      after += mark_at(after + 2, ".") ? 3 : 2;
+    }
+    if (word != "am" && word != "pm") return HalfDay::unsaid;
+    end = after;
+    return word == "pm" ? HalfDay::second : HalfDay::first;
   }
 
   // "+01:00", "+0100", "+1", "GMT", "GMT+7", "EST"; a word that names no known zone makes the time

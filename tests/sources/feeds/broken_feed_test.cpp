@@ -97,7 +97,12 @@ TEST(HostileFeed, TakesLinearTime) {
     for (int i = 0; i < times; ++i) text += part;
     return text;
   };
+  std::string authors = "<rss><channel><item>";
+  for (int i = 0; i < 300'000; ++i) {
+    authors += "<author>Name " + std::to_string(i) + "</author>";
+  }
   const std::vector<std::string> inputs{
+      authors,
       repeated("<a>", 200'000),
       repeated("<a>", 50'000) + repeated("</b>", 100'000),
       repeated("<!-- ", 200'000),

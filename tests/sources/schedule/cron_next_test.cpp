@@ -238,6 +238,20 @@ TEST(CronNextLimits, TimesAlwaysRise) {
   }
 }
 
+TEST(OffsetOfWallClock, IsThatOfTheDayAndBeforeAChangeWhereThereAreTwo) {
+  const auto offset = [](const char* zone, const char* wall) {
+    const auto found = offset_of_wall_clock(zone, *parse_timestamp(wall));
+    return found ? static_cast<int>(found->count()) : -9999;
+  };
+  EXPECT_EQ(offset("Europe/Warsaw", "2025-01-26T10:30:00Z"), 60);
+  EXPECT_EQ(offset("Europe/Warsaw", "2025-04-26T10:30:00Z"), 120);
+  EXPECT_EQ(offset("Europe/Warsaw", "2025-03-30T02:30:00Z"), 60) << "never shown";
+  EXPECT_EQ(offset("Europe/Warsaw", "2025-10-26T02:30:00Z"), 120) << "shown twice";
+  EXPECT_EQ(offset("Asia/Kathmandu", "2025-01-26T10:30:00Z"), 345);
+  EXPECT_EQ(offset("Mars/Olympus", "2025-01-26T10:30:00Z"), -9999);
+  EXPECT_EQ(offset("", "2025-01-26T10:30:00Z"), -9999);
+}
+
 TEST(KnownTimezone, KnowsTheDatabaseOnly) {
   EXPECT_TRUE(known_timezone(kWarsaw));
   EXPECT_TRUE(known_timezone("UTC"));
