@@ -5,12 +5,17 @@
 
 #include <fmt/format.h>
 
+#include "core/text/utf8.h"
+
 #include "sources/page/boilerplate.h"
+#include "sources/page/wall_phrases.h"
 
 namespace claimtrail {
 namespace {
 
 constexpr std::uint32_t words_of_an_article = 120;
+constexpr std::uint32_t words_of_a_wall = 60;
+constexpr std::size_t most_bytes_read = 6000;
 
 // Titles that only walls have.
 constexpr std::array<std::string_view, 22> wall_titles{
@@ -26,46 +31,18 @@ constexpr std::array<std::string_view, 22> wall_titles{
     "one more step",           "403 forbidden",
     "429 too many requests",   "before you continue"};
 
-constexpr std::array<std::string_view, 19> bot_phrases{
-    "verify you are human",
-    "verify that you are human",
-    "verifying you are human",
-    "verify you're not a robot",
-    "you are not a robot",
-    "you're not a robot",
-    "i'm not a robot",
-    "confirm you are a human",
-    "unusual traffic from your",
-    "enable javascript and cookies to continue",
-    "checking your browser before",
-    "needs to review the security of your connection",
-    "performance & security by cloudflare",
-    "ddos protection by",
-    "automated access to",
-    "your request has been blocked",
-    "you have been blocked",
-    "complete the captcha",
-    "security service to protect itself"};
+// What the services that build bot walls call their scripts, frames and elements.
+constexpr std::array<std::string_view, 7> challenge_marks{
+    "captcha-delivery.com", "challenge-platform", "cf-challenge", "px-captcha",
+    "_incapsula_resource",  "perimeterx",         "awswaf.com"};
 
-constexpr std::array<std::string_view, 13> login_phrases{
-    "log in to continue",   "log in to read",      "login to continue",    "sign in to continue",
-    "sign in to read",      "please log in",       "please sign in",       "subscribe to continue",
-    "subscribe to read",    "to continue reading", "only for subscribers", "subscribers only",
-    "create a free account"};
-
-// In lower case, with typographic apostrophes as typewriter ones.
-std::string lowered(std::string_view text) {
+// Case-folded, with typographic apostrophes as typewriter ones.
+std::string folded(std::string_view text) {
   constexpr std::string_view apostrophe = "\xE2\x80\x99";
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (text.substr(at, apostrophe.size()) == apostrophe) {
-      result += '\'';
-      at += apostrophe.size() - 1;
-    } else {
-      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
+  std::string result = fold_case(text);
+  for (std::size_t at = result.find(apostrophe); at != std::string::npos;
+       at = result.find(apostrophe, at + 1)) {
+    result.replace(at, apostrophe.size(), "'");
   }
   return result;
 }
@@ -80,6 +57,18 @@ bool says_any(const std::string& text, const Table& table) {
 bool asks_for_password(const HtmlTree& tree) {
   for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
     if (tree.nodes[i].tag == Tag::input && tree.attribute(i, "type") == "password") return true;
+  }
+  return false;
+}
+
+bool carries_challenge(const HtmlTree& tree) {
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    for (const std::string_view name : {"src", "id", "class"}) {
+      const std::string_view value = tree.attribute(i, name);
+      for (const std::string_view mark : challenge_marks) {
+        if (value.find(mark) != std::string_view::npos) return true;
+      }
+    }
   }
   return false;
 }
@@ -125,16 +114,17 @@ bool is_binary(std::string_view bytes) {
 std::string find_wall(const HtmlTree& tree, std::string_view title, std::string_view shown_text,
                       std::uint32_t words) {
   if (words >= words_of_an_article) return {};
-  const std::string plain_title = lowered(title);
-  const std::string text = lowered(shown_text.substr(0, 6000));
+  const std::string plain_title = folded(title);
+  const std::string text = folded(shown_text.substr(0, most_bytes_read));
   if (plain_title.size() < 80 && says_any(plain_title, wall_titles)) {
     return plain_title.find("before you continue") != std::string::npos ? "a consent page"
                                                                         : "a bot wall";
   }
-  if (says_any(text, bot_phrases)) return "a bot wall";
-  if (words < 60 && asks_for_password(tree)) return "a login page";
-  if (words < 60 && says_any(text, login_phrases)) return "a login page";
-  if (words < 30 && is_consent(text)) return "a consent page";
+  if (asks_for_a_human(text)) return "a bot wall";
+  if (words >= words_of_a_wall) return {};
+  if (carries_challenge(tree)) return "a bot wall";
+  if (asks_for_password(tree) || asks_to_log_in(text)) return "a login page";
+  if (asks_for_consent(text) || (words < 30 && is_consent(text))) return "a consent page";
   return {};
 }
 
@@ -145,7 +135,7 @@ std::string why_not_html(std::string_view bytes, std::string_view content_type) 
     if (bytes.substr(0, magic.bytes.size()) == magic.bytes) return std::string(magic.what);
   }
   if (bytes.substr(4, 4) == "ftyp") return "it is a media file";
-  const std::string type = lowered(content_type);
+  const std::string type = folded(content_type);
   for (const std::string_view kind : {"image/", "audio/", "video/", "font/", "application/pdf",
                                       "application/json", "application/zip"}) {
     if (type.rfind(kind, 0) == 0)
