@@ -148,9 +148,35 @@ class Chains {
     });
   }
 
+  // "a letter seen by Reuters": the outlet that saw it is the next hop.
+  [[nodiscard]] std::optional<ItemRange> take_witness(ItemRange& source) const {
+    for (auto i = source.first + 1; i + 2 < source.last; ++i) {
+      if (p_.lower(i + 1) != "by" || !is_participle(i)) continue;
+      const ItemRange witness = {i + 2, p_.noun_phrase_end(i + 2)};
+      if (witness.last > source.last || !names_outlet(witness)) continue;
+      source.last = p_.tag(i - 1) == Tag::comma ? i - 1 : i;
+      return witness;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_participle(std::uint32_t i) const {
+    return p_.is(i, Class::verb_participle) || p_.lower(i).ends_with("ed");
+  }
+
+  [[nodiscard]] bool names_outlet(ItemRange range) const {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (p_.is(i, Class::outlet)) return true;
+      if (p_.is(i, Class::outlet_word) && p_.tag(i) == Tag::proper) return true;
+    }
+    return false;
+  }
+
   void add_hops(std::vector<HopDraft>& hops, const Attribution& attribution) const {
     HopDraft own;
     own.source = attribution.source;
+    std::optional<ItemRange> witness;
+    if (own.source) witness = take_witness(*own.source);
     own.antecedent = attribution.antecedent;
     own.cue = attribution.cue;
     own.hedge = attribution.hedge;
@@ -167,9 +193,10 @@ class Chains {
     } else {
       hops.push_back(own);
     }
-    if (attribution.medium) {
+    for (const auto& outlet : {witness, attribution.medium}) {
+      if (!outlet) continue;
       HopDraft medium;
-      medium.source = attribution.medium;
+      medium.source = outlet;
       hops.push_back(medium);
     }
   }

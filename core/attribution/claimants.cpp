@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "core/model/digest.h"
 #include "core/text/utf8.h"
 
 namespace claimtrail {
 namespace {
 
 constexpr std::size_t remembered_sources = 12;
-constexpr std::size_t most_organizations = 400;
 constexpr std::uint32_t pronoun_reach = 5;  // units
 
 bool is_article(std::string_view form) { return form == "the" || form == "a" || form == "an"; }
@@ -48,35 +46,31 @@ bool is_plural(std::string_view form) {
          form == "people" || form == "police" || form == "men" || form == "women";
 }
 
-/// A name as it is compared: case folded, blanks squeezed, typographic apostrophes plain.
-std::string name_key(std::string_view name) {
-  static constexpr std::string_view kApostrophe = "\xE2\x80\x99";
-  std::string key = fold_case(squeeze_blanks(name));
-  for (std::size_t at = key.find(kApostrophe); at != std::string::npos;
-       at = key.find(kApostrophe)) {
-    key.replace(at, kApostrophe.size(), "'");
-  }
-  return key;
+bool is_thing(ClaimantKind kind) {
+  return kind == ClaimantKind::organization || kind == ClaimantKind::outlet ||
+         kind == ClaimantKind::document;
+}
+
+bool is_outlet_noun(std::string_view form) {
+  return form == "newspaper" || form == "paper" || form == "magazine" || form == "broadcaster" ||
+         form == "network" || form == "channel" || form == "outlet" || form == "website";
 }
 
 }  // namespace
 
-std::string claimant_id(std::string_view name) { return content_id({name_key(name)}); }
-
 Claimants::Claimants(const TokenizedText& text, const std::vector<Unit>& units,
                      const std::vector<ClaimantSettings>& known)
-    : text_(text), units_(units), entities_(text, units) {
+    : text_(text), units_(units), entities_(text, units), organizations_(text, units) {
+  const NameTable& table = NameTable::english();
   for (const ClaimantSettings& settings : known) {
-    aliases_.emplace(name_key(settings.name), &settings);
-    for (const std::string& alias : settings.aliases) {
-      aliases_.emplace(name_key(alias), &settings);
-    }
+    aliases_.emplace(table.key(settings.name), &settings);
+    for (const std::string& alias : settings.aliases) aliases_.emplace(table.key(alias), &settings);
   }
 }
 
 Claimant Claimants::named(std::string name, ClaimantKind kind) const {
   Claimant claimant;
-  const auto alias = aliases_.find(name_key(name));
+  const auto alias = aliases_.find(NameTable::english().key(name));
   if (alias != aliases_.end()) {
     claimant.name = alias->second->name;
     claimant.kind = alias->second->kind;
@@ -107,7 +101,9 @@ std::vector<Claimant> Claimants::resolve(std::uint32_t unit, const HopDraft& hop
   source.claimants = read(phrases, range);
   if (source.claimants.empty()) return {};
   source.plural = source.claimants.size() > 1 || is_plural(phrases.lower(range.last - 1)) ||
-                  source.claimants.front().kind != ClaimantKind::named_person;
+                  is_thing(source.claimants.front().kind) ||
+                  source.claimants.front().kind == ClaimantKind::group;
+  source.gender = gender_of(phrases, range, {});
   sources_.push_back(source);
   if (sources_.size() > remembered_sources) sources_.pop_front();
   return source.claimants;
@@ -118,49 +114,68 @@ std::vector<Claimant> Claimants::read(const Phrases& p, ItemRange range) {
          (p.tag(range.last - 1) == Tag::comma || p.tag(range.last - 1) == Tag::adverb)) {
     --range.last;
   }
-  const auto unit = static_cast<std::uint32_t>(&p.unit() - units_.data());
   if (range.last - range.first == 1 &&
       (p.tag(range.first) == Tag::pronoun || p.tag(range.first) == Tag::possessive)) {
-    return pronoun(p, unit, range.first);
+    return pronoun(p, unit_of(p), range.first);
   }
   if (range.last - range.first == 1 && is_article(p.lower(range.first))) return {};
-  // "Roe and Doe", but not "South Korean and Western intelligence".
-  const std::uint32_t end = main_end(p, range);
-  for (auto i = range.first + 1; i + 1 < end; ++i) {
-    if (p.tag(i) != Tag::conjunction || p.lower(i) != "and") continue;
-    const bool left_noun =
-        (p.tag(i - 1) == Tag::noun || p.tag(i - 1) == Tag::proper) && !p.is(i - 1, Class::demonym);
-    const bool after_of = [&] {
-      for (auto k = range.first; k < i; ++k) {
-        if (p.lower(k) == "of") return true;
-      }
-      return false;
-    }();
-    const bool right_whole = p.tag(i + 1) == Tag::determiner || p.tag(i + 1) == Tag::proper ||
-                             p.is(i + 1, Class::group) || p.is(i + 1, Class::anonymous) ||
-                             p.is(i + 1, Class::organization);
-    if (!left_noun || after_of || !right_whole) break;
-    const bool two_names =
-        p.tag(i - 1) == Tag::proper && p.tag(i + 1) == Tag::proper && end - i - 1 > 3;
-    if (two_names) break;
-    std::vector<Claimant> both;
-    std::uint32_t first = range.first;
-    for (auto k = range.first; k < i; ++k) {
-      if (p.tag(k) != Tag::comma) continue;
-      both.push_back(one(p, {first, k}));
-      first = k + 1;
-    }
-    both.push_back(one(p, {first, i}));
-    both.push_back(one(p, {i + 1, range.last}));
-    return both;
+  std::vector<Claimant> claimants;
+  for (const ItemRange member : members(p, range)) {
+    Claimant claimant = one(p, member);
+    const bool twice = std::any_of(claimants.begin(), claimants.end(),
+                                   [&](const Claimant& other) { return other.id == claimant.id; });
+    if (!twice) claimants.push_back(std::move(claimant));
   }
-  return {one(p, range)};
+  if (claimants.empty()) claimants.push_back(one(p, range));
+  return claimants;
+}
+
+std::vector<ItemRange> Claimants::members(const Phrases& p, ItemRange range) {
+  const auto starts = [&p](std::uint32_t i) {
+    return p.tag(i) == Tag::determiner || p.tag(i) == Tag::proper || p.tag(i) == Tag::possessive ||
+           p.is(i, Class::group) || p.is(i, Class::anonymous) || p.is(i, Class::organization);
+  };
+  std::vector<ItemRange> found;
+  std::uint32_t first = range.first;
+  std::uint32_t i = range.first;
+  for (; i + 1 < range.last; ++i) {
+    const Tag tag = p.tag(i);
+    if (tag == Tag::conjunction && p.lower(i) == "and" && i > first) {
+      const std::uint32_t before = p.tag(i - 1) == Tag::comma ? i - 2 : i - 1;
+      // "Roe and Doe", but not "South Korean and Western intelligence".
+      const bool noun = (p.tag(before) == Tag::noun || p.tag(before) == Tag::proper) &&
+                        !p.is(before, Class::demonym);
+      if (!noun || !starts(i + 1)) return {};
+      for (auto k = first; k < i; ++k) {
+        if (p.lower(k) == "of") return {};
+      }
+      // "the Centers for Disease Control and Prevention"
+      const std::uint32_t end = main_end(p, {i + 1, range.last});
+      const bool two_names = p.tag(before) == Tag::proper && p.tag(i + 1) == Tag::proper;
+      if (two_names && end - i - 1 > 3) return {};
+      found.push_back({first, before + 1});
+      found.push_back({i + 1, range.last});
+      return found;
+    }
+    if (tag == Tag::comma) {
+      // A comma parts members only where "and" closes the list and no member is described.
+      if (i == first || !starts(i + 1)) return {};
+      found.push_back({first, i});
+      first = i + 1;
+    } else if (tag == Tag::relative || tag == Tag::subordinator || tag == Tag::bracket ||
+               tag == Tag::dash || tag == Tag::semicolon || p.item(i).finite ||
+               ((tag == Tag::preposition || tag == Tag::verb_participle) && i > first &&
+                p.lower(i) != "of")) {
+      return {};
+    }
+  }
+  return {};
 }
 
 std::vector<Claimant> Claimants::pronoun(const Phrases& p, std::uint32_t unit,
                                          std::uint32_t item) const {
   const auto form = p.lower(item);
-  const std::uint32_t at = text_.tokens[p.item(item).first].span.start;
+  const std::uint32_t at = byte_of(p, item);
   if (form == "he" || form == "his" || form == "him") return person_before(unit, at, Gender::male);
   if (form == "she" || form == "her") return person_before(unit, at, Gender::female);
   const bool they = form == "they" || form == "their" || form == "them";
@@ -169,10 +184,8 @@ std::vector<Claimant> Claimants::pronoun(const Phrases& p, std::uint32_t unit,
   for (auto source = sources_.rbegin(); source != sources_.rend(); ++source) {
     if (source->unit + 2 < unit || source->at >= at) break;
     const ClaimantKind kind = source->claimants.front().kind;
-    const bool thing = kind == ClaimantKind::organization || kind == ClaimantKind::outlet ||
-                       kind == ClaimantKind::document;
     if (they && source->plural) return source->claimants;
-    if (it && thing && source->claimants.size() == 1) return source->claimants;
+    if (it && is_thing(kind) && source->claimants.size() == 1) return source->claimants;
     if (they && kind == ClaimantKind::named_person) continue;
     break;
   }
@@ -181,9 +194,7 @@ std::vector<Claimant> Claimants::pronoun(const Phrases& p, std::uint32_t unit,
 
 std::vector<Claimant> Claimants::person_before(std::uint32_t unit, std::uint32_t at,
                                                Gender gender) const {
-  const auto fits = [gender](const Person& person) {
-    return person.gender == Gender::unknown || person.gender == gender;
-  };
+  const auto fits = [gender](Gender other) { return other == Gender::unknown || other == gender; };
   const auto& mentions = entities_.mentions();
   auto mention = std::lower_bound(
       mentions.begin(), mentions.end(), at,
@@ -194,14 +205,19 @@ std::vector<Claimant> Claimants::person_before(std::uint32_t unit, std::uint32_t
     for (auto source = sources_.rbegin(); source != sources_.rend(); ++source) {
       if (source->unit != here || source->at >= at || source->claimants.size() != 1) continue;
       const Claimant& claimant = source->claimants.front();
+      const bool unnamed =
+          claimant.kind == ClaimantKind::role || claimant.kind == ClaimantKind::anonymous;
+      if (unnamed && !source->plural && fits(source->gender)) return source->claimants;
       if (claimant.kind != ClaimantKind::named_person) continue;
       const std::size_t index = entities_.by_name(claimant.name);
-      if (index == Entities::nobody || fits(entities_.people()[index])) return source->claimants;
+      if (index == Entities::nobody || fits(entities_.people()[index].gender)) {
+        return source->claimants;
+      }
     }
     const PersonMention* first = nullptr;
     while (mention != mentions.begin() && (mention - 1)->unit == here) {
       --mention;
-      if (fits(entities_.people()[mention->person])) first = &*mention;
+      if (fits(entities_.people()[mention->person].gender)) first = &*mention;
     }
     if (first != nullptr) {
       return {named(entities_.people()[first->person].name, ClaimantKind::named_person)};
@@ -221,16 +237,17 @@ std::optional<Claimant> Claimants::person(const Phrases& p, ItemRange main,
   const bool opens_sentence = first == 0;
   const ItemRange name = name_in(p, {first, head});
   if (!can_be_person(p, name)) return std::nullopt;
-  const std::uint32_t at = text_.tokens[p.item(name.first).first].span.start;
+  const auto known = [this](std::size_t index) {
+    return named(entities_.people()[index].name, ClaimantKind::named_person);
+  };
+  const bool article = main.first > 0 && is_article(p.lower(main.first - 1));
   if (name.last - name.first == 1) {
     const auto form = p.lower(name.first);
-    const std::size_t known = entities_.by_short_name(form, at);
-    if (known != Entities::nobody) {
-      return named(entities_.people()[known].name, ClaimantKind::named_person);
-    }
     const bool titled = name.first > main.first &&
                         (p.is(name.first - 1, Class::title) || p.is(name.first - 1, Class::role));
-    const bool article = main.first < name.first && is_article(p.lower(main.first));
+    const Gender gender = titled ? gender_of(p, {main.first, name.first}, {}) : Gender::unknown;
+    const std::size_t index = entities_.by_short_name(form, byte_of(p, name.first), gender);
+    if (index != Entities::nobody && (titled || !article)) return known(index);
     const std::string words = words_of(p, name);
     const bool acronym =
         words.size() > 1 && words.size() < 6 &&
@@ -239,127 +256,177 @@ std::optional<Claimant> Claimants::person(const Phrases& p, ItemRange main,
     if (!titled && opens_sentence && is_plural(form)) return std::nullopt;
     return named(words, ClaimantKind::named_person);
   }
-  std::string words = words_of(p, name);
-  if (aliases_.count(name_key(words)) == 0 && entities_.by_name(words) == Entities::nobody) {
-    const bool article =
-        main.first < name.first && is_article(p.lower(main.first)) && name.first == main.first + 1;
-    if (article) return std::nullopt;
-  }
-  return named(std::move(words), ClaimantKind::named_person);
+  const std::string words = words_of(p, name);
+  const std::size_t index = entities_.by_name(words);
+  if (index != Entities::nobody) return known(index);
+  const bool aliased = aliases_.contains(NameTable::english().key(words));
+  if (!aliased && article && name.first == main.first) return std::nullopt;
+  return named(words, ClaimantKind::named_person);
 }
 
-Claimant Claimants::organization(Claimant claimant) {
-  std::vector<std::string> words;
-  std::string folded = fold_case(claimant.name);
-  std::size_t at = 0;
-  while (at < folded.size()) {
-    const auto end = std::min(folded.find_first_of(" -", at), folded.size());
-    std::string word = folded.substr(at, end - at);
-    if (word.ends_with("'s")) word.resize(word.size() - 2);
-    if (word.ends_with("\xE2\x80\x99s")) word.resize(word.size() - 4);
-    if (!word.empty() && word != "of" && word != "the") words.push_back(std::move(word));
-    at = end + 1;
-  }
-  if (words.empty()) return claimant;  // "The Of": nothing that could be compared
-  const auto within = [](const std::vector<std::string>& few,
-                         const std::vector<std::string>& many) {
-    return std::all_of(few.begin(), few.end(), [&many](const std::string& word) {
-      return std::find(many.begin(), many.end(), word) != many.end();
-    });
-  };
-  const Organization* match = nullptr;
-  for (const Organization& known : organizations_) {
-    if (known.claimant.id == claimant.id) return known.claimant;
-    if (known.words.size() <= words.size() || !within(words, known.words)) continue;
-    // The head must be shared: "the ministry" is not "the ministry's press".
-    if (known.words.back() != words.back() && known.words.front() != words.front()) continue;
-    if (match != nullptr) {
-      match = nullptr;
-      break;
-    }
-    match = &known;
-  }
-  if (match != nullptr) return match->claimant;
-  if (organizations_.size() < most_organizations && words.size() < 12) {
-    organizations_.push_back({words, claimant});
-  }
-  return claimant;
-}
-
-Claimant Claimants::one(const Phrases& p, ItemRange range) {
+Claimants::NounPhrase Claimants::take_apart(const Phrases& p, ItemRange range) const {
+  NounPhrase noun;
   while (range.first + 1 < range.last &&
          (is_article(p.lower(range.first)) || p.tag(range.first) == Tag::conjunction ||
           p.tag(range.first) == Tag::adverb || p.tag(range.first) == Tag::comma)) {
+    noun.definite = noun.definite || p.lower(range.first) == "the";
+    noun.indefinite =
+        noun.indefinite || p.lower(range.first) == "a" || p.lower(range.first) == "an";
     ++range.first;
   }
+  noun.range = range;
   const std::uint32_t end = std::max(main_end(p, range), range.first + 1);
-  const ItemRange main = {range.first, std::min(end, range.last)};
-  const std::uint32_t head = std::max(head_end(p, main.first, main.last), main.first + 1);
-  const std::string words = words_of(p, main);
-  const auto alias = aliases_.find(name_key(words));
-  if (alias != aliases_.end()) return named(words, alias->second->kind);
-  bool any_proper = false;
-  for (auto i = main.first; i < head; ++i) any_proper = any_proper || p.tag(i) == Tag::proper;
-  const std::uint32_t last = head - 1;
-  const bool possessive_owner = [&] {
-    for (auto i = main.first; i < head; ++i) {
-      if (p.tag(i) == Tag::possessive_mark) return true;
+  noun.main = {range.first, std::min(end, range.last)};
+  // "the Organization for Security", "the Committee on Ethics": the name goes on.
+  std::uint32_t name_head = range.first;
+  const std::uint32_t name_end = organization_end(p, range.first, name_head);
+  if (name_end > noun.main.last && name_end <= range.last) noun.main.last = name_end;
+  noun.head = std::max(head_end(p, noun.main.first, noun.main.last), noun.main.first + 1);
+  if (name_end > range.first && name_head + 1 < noun.head) noun.head = name_head + 1;
+  for (auto i = noun.main.first; i < noun.head; ++i) {
+    noun.any_proper = noun.any_proper || p.tag(i) == Tag::proper;
+    noun.owned = noun.owned || p.tag(i) == Tag::possessive_mark;
+  }
+  noun.words = words_of(p, noun.main);
+  return noun;
+}
+
+std::optional<ItemRange> Claimants::speaker_of(const Phrases& p, const NounPhrase& noun) const {
+  const std::uint32_t last = noun.head - 1;
+  if (!NameTable::english().is_vehicle(p.lower(last)) || p.tag(last) == Tag::proper) {
+    return std::nullopt;
+  }
+  for (auto i = noun.main.first; i < last; ++i) {
+    if (p.tag(i) != Tag::possessive_mark || i == noun.main.first) continue;
+    const std::uint32_t first =
+        noun.main.first > 0 && noun.definite ? noun.main.first - 1 : noun.main.first;
+    return ItemRange{first, i};
+  }
+  for (auto i = noun.head; i + 1 < noun.range.last; ++i) {
+    const auto form = p.lower(i);
+    if ((form == "by" || form == "from" || form == "of") && p.starts_noun_phrase(i + 1) &&
+        p.date_end(i) == i) {
+      return ItemRange{i + 1, std::min(p.noun_phrase_end(i + 1), noun.range.last)};
     }
-    return false;
-  }();
-  if (p.tag(last) == Tag::proper) {
-    if (auto found = person(p, main, head)) return *found;
+    if (p.tag(i) == Tag::comma || p.tag(i) == Tag::relative) break;
+  }
+  return std::nullopt;
+}
+
+std::string Claimants::owned_words(const Phrases& p, const NounPhrase& noun) const {
+  if (p.tag(noun.main.first) != Tag::possessive || noun.main.last - noun.main.first < 2) {
+    return noun.words;
+  }
+  const std::vector<Claimant> owner = pronoun(p, unit_of(p), noun.main.first);
+  if (owner.size() != 1) return noun.words;
+  return owner.front().name + "'s " + words_of(p, {noun.main.first + 1, noun.main.last});
+}
+
+Claimant Claimants::organization(const Phrases& p, const NounPhrase& noun, ClaimantKind kind) {
+  const std::uint32_t last = noun.head - 1;
+  const std::string words = owned_words(p, noun);
+  if (noun.indefinite || aliases_.contains(NameTable::english().key(words))) {
+    return named(words, kind);
+  }
+  const bool proper = p.tag(last) == Tag::proper;
+  const std::string head(p.lower(last));
+  std::string full = organizations_.full_name(words, head, proper);
+  // "Acme Corp. said … The company added": the last to speak, where no other was named since.
+  const bool bare = noun.definite && noun.main.last - noun.main.first == 1;
+  if (full.empty() && bare && !proper && NameTable::english().is_generic(head) &&
+      !organizations_.knows_head(head)) {
+    const std::uint32_t here = unit_of(p);
+    const ClaimantKind wanted = is_outlet_noun(head) ? ClaimantKind::outlet : kind;
+    const Source* before = sources_.empty() ? nullptr : &sources_.back();
+    if (before != nullptr && before->claimants.size() == 1 && before->unit + 2 >= here &&
+        before->claimants.front().kind == wanted &&
+        organizations_.named_between(before->unit + 1, here + 1) == 0) {
+      return before->claimants.front();
+    }
+  }
+  if (!full.empty()) return named(std::move(full), kind);
+  if (noun.main.last - noun.main.first > 1) organizations_.add(words, head, unit_of(p));
+  return named(words, kind);
+}
+
+Claimant Claimants::role(const Phrases& p, const NounPhrase& noun) const {
+  // "a mayor" is none that was named.
+  const bool some = noun.indefinite || p.tag(noun.main.first) == Tag::number ||
+                    p.tag(noun.main.first) == Tag::determiner;
+  if (!some && p.tag(noun.head - 1) == Tag::noun) {
+    const std::uint32_t end = std::max(p.noun_phrase_end(noun.range.first), noun.main.last);
+    const Office office = office_in(p, {noun.range.first, std::min(end, noun.range.last)});
+    const std::size_t holder = office.head.empty()
+                                   ? Entities::nobody
+                                   : entities_.by_office(office, byte_of(p, noun.main.first));
+    if (holder != Entities::nobody) {
+      return named(entities_.people()[holder].name, ClaimantKind::named_person);
+    }
+  }
+  return named(owned_words(p, noun), ClaimantKind::role);
+}
+
+Claimant Claimants::one(const Phrases& p, ItemRange range) {
+  const NounPhrase noun = take_apart(p, range);
+  range = noun.range;
+  const std::uint32_t head = noun.head;
+  const std::uint32_t last = head - 1;
+  const auto alias = aliases_.find(NameTable::english().key(noun.words));
+  if (alias != aliases_.end()) return named(noun.words, alias->second->kind);
+  if (const auto speaker = speaker_of(p, noun)) {
+    const std::vector<Claimant> claimants =
+        speaker->last - speaker->first == 1 && p.tag(speaker->first) == Tag::pronoun
+            ? pronoun(p, unit_of(p), speaker->first)
+            : std::vector<Claimant>{one(p, *speaker)};
+    if (!claimants.empty()) return claimants.front();
+  }
+  const bool several_words = ends_in_organization(p, noun.main.first, head);
+  if (p.tag(last) == Tag::proper && !several_words) {
+    if (auto found = person(p, noun.main, head)) return *found;
   }
   // "the mayor, Jane Roe": the name stands in the apposition.
-  if (main.last < range.last && p.tag(main.last) == Tag::comma && p.tag(last) == Tag::noun) {
-    const ItemRange rest = {main.last + 1, range.last};
+  if (noun.main.last < range.last && p.tag(noun.main.last) == Tag::comma &&
+      p.tag(last) == Tag::noun) {
+    const ItemRange rest = {noun.main.last + 1, range.last};
     const std::uint32_t stop = head_end(p, rest.first, main_end(p, rest));
     if (stop > rest.first && p.tag(rest.first) == Tag::proper && p.tag(stop - 1) == Tag::proper) {
       if (auto found = person(p, rest, stop)) return *found;
     }
   }
   const auto any = [&](Class kind) {
-    for (auto i = main.first; i < head; ++i) {
+    for (auto i = noun.main.first; i < head; ++i) {
       if (p.is(i, kind)) return true;
     }
     return false;
   };
   if (p.is(last, Class::anonymous) && !p.is(last, Class::title)) {
-    return named(words, ClaimantKind::anonymous);
+    return named(owned_words(p, noun), ClaimantKind::anonymous);
   }
-  for (auto i = main.first; i < range.last; ++i) {
+  for (auto i = noun.main.first; i < range.last; ++i) {
     const auto form = p.lower(i);
     if (form == "familiar" || form == "briefed" || form == "knowledge") {
       return named(words_of(p, range), ClaimantKind::anonymous);
     }
   }
-  if (any_proper && (any(Class::outlet) || p.is(last, Class::outlet_word)) && !possessive_owner &&
+  if (noun.any_proper && (any(Class::outlet) || p.is(last, Class::outlet_word)) && !noun.owned &&
       !p.is(last, Class::document) &&
       (p.tag(last) == Tag::proper || p.is(last, Class::outlet_word))) {
-    return named(words, ClaimantKind::outlet);
+    return organization(p, noun, ClaimantKind::outlet);
   }
-  if (p.is(last, Class::organization) || (p.tag(last) == Tag::proper && any(Class::organization))) {
-    return organization(named(words, ClaimantKind::organization));
+  if (several_words || p.is(last, Class::organization) ||
+      (p.tag(last) == Tag::proper && any(Class::organization))) {
+    return organization(p, noun, ClaimantKind::organization);
   }
-  if (p.is(last, Class::document)) return named(words, ClaimantKind::document);
-  if (p.is(last, Class::group)) return named(words, ClaimantKind::group);
-  if (p.is(last, Class::outlet_word)) return named(words, ClaimantKind::outlet);
-  if (p.is(last, Class::role) || p.is(last, Class::title)) {
-    const std::uint32_t at = text_.tokens[p.item(main.first).first].span.start;
-    if (main.last - main.first == 1 && p.tag(last) == Tag::noun) {
-      const std::size_t holder = entities_.by_title(p.lower(last), at);
-      if (holder != Entities::nobody) {
-        return named(entities_.people()[holder].name, ClaimantKind::named_person);
-      }
-    }
-    return named(words, ClaimantKind::role);
-  }
+  if (p.is(last, Class::document)) return named(owned_words(p, noun), ClaimantKind::document);
+  if (p.is(last, Class::group)) return named(owned_words(p, noun), ClaimantKind::group);
+  if (p.is(last, Class::outlet_word)) return organization(p, noun, ClaimantKind::outlet);
+  if (p.is(last, Class::role) || p.is(last, Class::title)) return role(p, noun);
   if (any(Class::organization) && p.lower(last) != "people") {
-    return organization(named(words, ClaimantKind::organization));
+    return organization(p, noun, ClaimantKind::organization);
   }
-  if (p.tag(last) == Tag::proper) return organization(named(words, ClaimantKind::organization));
-  if (is_plural(p.lower(last))) return named(words, ClaimantKind::group);
-  return named(words, ClaimantKind::role);
+  if (p.tag(last) == Tag::proper) return organization(p, noun, ClaimantKind::organization);
+  if (is_plural(p.lower(last))) return named(owned_words(p, noun), ClaimantKind::group);
+  return named(owned_words(p, noun), ClaimantKind::role);
 }
 
 }  // namespace claimtrail

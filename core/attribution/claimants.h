@@ -6,15 +6,15 @@
 
 #include "core/attribution/chain_hops.h"
 #include "core/attribution/entities.h"
+#include "core/attribution/name_table.h"
+#include "core/attribution/organizations.h"
 #include "core/model/settings.h"
 
 namespace claimtrail {
 
-/// The id of a claimant with this name: the same on every machine and in every report.
-[[nodiscard]] std::string claimant_id(std::string_view name);
-
 /// Turns the noun phrases of one text's hops into claimants. Hops must be asked for in text order:
-/// pronouns and short forms go to what was mentioned before. What is not sure stays unresolved.
+/// pronouns go to who was mentioned before. What is not sure stays apart: a pronoun without
+/// claimant, a short form under the words it was written with.
 class Claimants {
  public:
   Claimants(const TokenizedText& text, const std::vector<Unit>& units,
@@ -22,6 +22,10 @@ class Claimants {
 
   /// The claimants of a hop of unit `unit`; none for an unresolved pronoun.
   [[nodiscard]] std::vector<Claimant> resolve(std::uint32_t unit, const HopDraft& hop);
+  /// An outlet that is credited by name.
+  [[nodiscard]] Claimant outlet(std::string name) const {
+    return named(std::move(name), ClaimantKind::outlet);
+  }
 
  private:
   struct Source {
@@ -29,30 +33,54 @@ class Claimants {
     std::uint32_t at = 0;
     std::vector<Claimant> claimants;
     bool plural = false;
+    Gender gender = Gender::unknown;
   };
-  struct Organization {
-    std::vector<std::string> words;
-    Claimant claimant;
+  /// A noun phrase taken apart: "the acting mayor of Derna, Ann Roe,".
+  struct NounPhrase {
+    ItemRange range;         ///< without its article
+    ItemRange main;          ///< before commas, relative clauses and prepositions other than "of"
+    std::uint32_t head = 0;  ///< its head is the item before
+    bool definite = false;   ///< "the"
+    bool indefinite = false;
+    bool any_proper = false;
+    bool owned = false;  ///< a possessive mark within
+    std::string words;   ///< of `main`
   };
 
   [[nodiscard]] std::vector<Claimant> read(const Phrases& phrases, ItemRange range);
+  /// The members of "Roe, Doe and the governor"; empty for one claimant.
+  [[nodiscard]] static std::vector<ItemRange> members(const Phrases& phrases, ItemRange range);
   [[nodiscard]] std::vector<Claimant> pronoun(const Phrases& phrases, std::uint32_t unit,
                                               std::uint32_t item) const;
   [[nodiscard]] std::vector<Claimant> person_before(std::uint32_t unit, std::uint32_t at,
                                                     Gender gender) const;
   [[nodiscard]] Claimant one(const Phrases& phrases, ItemRange range);
+  [[nodiscard]] NounPhrase take_apart(const Phrases& phrases, ItemRange range) const;
   [[nodiscard]] std::optional<Claimant> person(const Phrases& phrases, ItemRange main,
                                                std::uint32_t head_end) const;
-  [[nodiscard]] Claimant organization(Claimant claimant);
+  /// "a statement by the ministry", "the ministry's statement": whose it is.
+  [[nodiscard]] std::optional<ItemRange> speaker_of(const Phrases& phrases,
+                                                    const NounPhrase& noun) const;
+  /// "his lawyer" is "Ann Roe's lawyer" where it is known whose.
+  [[nodiscard]] std::string owned_words(const Phrases& phrases, const NounPhrase& noun) const;
+  [[nodiscard]] Claimant organization(const Phrases& phrases, const NounPhrase& noun,
+                                      ClaimantKind kind);
+  [[nodiscard]] Claimant role(const Phrases& phrases, const NounPhrase& noun) const;
   [[nodiscard]] Claimant named(std::string name, ClaimantKind kind) const;
   [[nodiscard]] std::string words_of(const Phrases& phrases, ItemRange range) const;
+  [[nodiscard]] std::uint32_t unit_of(const Phrases& phrases) const {
+    return static_cast<std::uint32_t>(&phrases.unit() - units_.data());
+  }
+  [[nodiscard]] std::uint32_t byte_of(const Phrases& phrases, std::uint32_t item) const {
+    return text_.tokens[phrases.item(item).first].span.start;
+  }
 
   const TokenizedText& text_;
   const std::vector<Unit>& units_;
   Entities entities_;
-  std::unordered_map<std::string, const ClaimantSettings*> aliases_;
-  std::deque<Source> sources_;  ///< the latest, newest last
-  std::vector<Organization> organizations_;
+  Organizations organizations_;
+  std::unordered_map<std::string, const ClaimantSettings*> aliases_;  ///< by NameTable::key
+  std::deque<Source> sources_;                                        ///< the latest, newest last
 };
 
 }  // namespace claimtrail
