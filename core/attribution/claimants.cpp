@@ -217,7 +217,8 @@ std::vector<Claimant> Claimants::person_before(std::uint32_t unit, std::uint32_t
     const PersonMention* first = nullptr;
     while (mention != mentions.begin() && (mention - 1)->unit == here) {
       --mention;
-      if (fits(entities_.people()[mention->person].gender)) first = &*mention;
+      const Person& person = entities_.people()[mention->person];
+      if (person.certain() && fits(person.gender)) first = &*mention;
     }
     if (first != nullptr) {
       return {named(entities_.people()[first->person].name, ClaimantKind::named_person)};
@@ -232,11 +233,22 @@ std::optional<Claimant> Claimants::person(const Phrases& p, ItemRange main,
                                           std::uint32_t head) const {
   // The last run of capitalised words before the head's end: "campaign manager Robby Mook".
   std::uint32_t first = head;
-  while (first > main.first && p.tag(first - 1) == Tag::proper) --first;
+  while (first > main.first &&
+         (p.tag(first - 1) == Tag::proper || p.tag(first - 1) == Tag::hyphen)) {
+    --first;
+  }
+  while (first < head && p.tag(first) == Tag::hyphen) ++first;
   if (first == head) return std::nullopt;
   const bool opens_sentence = first == 0;
   const ItemRange name = name_in(p, {first, head});
   if (!can_be_person(p, name)) return std::nullopt;
+  // "the younger Mr. Roe": one of two, and not said which name is his.
+  for (auto i = main.first; i < name.first; ++i) {
+    const auto form = p.lower(i);
+    if (form == "younger" || form == "elder" || form == "older") {
+      return named(words_of(p, main), ClaimantKind::named_person);
+    }
+  }
   const auto known = [this](std::size_t index) {
     return named(entities_.people()[index].name, ClaimantKind::named_person);
   };
@@ -283,6 +295,11 @@ Claimants::NounPhrase Claimants::take_apart(const Phrases& p, ItemRange range) c
   if (name_end > noun.main.last && name_end <= range.last) noun.main.last = name_end;
   noun.head = std::max(head_end(p, noun.main.first, noun.main.last), noun.main.first + 1);
   if (name_end > range.first && name_head + 1 < noun.head) noun.head = name_head + 1;
+  while (noun.head > noun.main.first + 1 && noun.head == noun.main.last &&
+         p.tag(noun.head - 1) == Tag::adverb) {
+    --noun.head;
+    --noun.main.last;
+  }
   for (auto i = noun.main.first; i < noun.head; ++i) {
     noun.any_proper = noun.any_proper || p.tag(i) == Tag::proper;
     noun.owned = noun.owned || p.tag(i) == Tag::possessive_mark;
@@ -319,6 +336,15 @@ std::string Claimants::owned_words(const Phrases& p, const NounPhrase& noun) con
   }
   const std::vector<Claimant> owner = pronoun(p, unit_of(p), noun.main.first);
   if (owner.size() != 1) return noun.words;
+  // Whose it is has to be beyond doubt: the name goes beyond this report.
+  if (owner.front().kind == ClaimantKind::named_person) {
+    const std::size_t index = entities_.by_name(owner.front().name);
+    if (index == Entities::nobody || entities_.people()[index].gender == Gender::unknown) {
+      return noun.words;
+    }
+  } else if (!is_thing(owner.front().kind)) {
+    return noun.words;
+  }
   return owner.front().name + "'s " + words_of(p, {noun.main.first + 1, noun.main.last});
 }
 
@@ -330,7 +356,14 @@ Claimant Claimants::organization(const Phrases& p, const NounPhrase& noun, Claim
   }
   const bool proper = p.tag(last) == Tag::proper;
   const std::string head(p.lower(last));
-  std::string full = organizations_.full_name(words, head, proper);
+  // "the Daily News" is short for the "Derna Daily News", "the Derna Times" is not short for the
+  // "International Derna Times".
+  if (kind == ClaimantKind::outlet) {
+    for (auto i = noun.main.first; i < noun.head && noun.head - noun.main.first > 1; ++i) {
+      if (!p.is(i, Class::outlet_word)) return named(words, kind);
+    }
+  }
+  std::string full = organizations_.full_name(words, head, proper, unit_of(p));
   // "Acme Corp. said … The company added": the last to speak, where no other was named since.
   const bool bare = noun.definite && noun.main.last - noun.main.first == 1;
   if (full.empty() && bare && !proper && NameTable::english().is_generic(head) &&
@@ -345,7 +378,7 @@ Claimant Claimants::organization(const Phrases& p, const NounPhrase& noun, Claim
     }
   }
   if (!full.empty()) return named(std::move(full), kind);
-  if (noun.main.last - noun.main.first > 1) organizations_.add(words, head, unit_of(p));
+  if (noun.main.last - noun.main.first > 1) organizations_.add(words, head, proper, unit_of(p));
   return named(words, kind);
 }
 
@@ -409,8 +442,9 @@ Claimant Claimants::one(const Phrases& p, ItemRange range) {
     }
   }
   if (noun.any_proper && (any(Class::outlet) || p.is(last, Class::outlet_word)) && !noun.owned &&
-      !p.is(last, Class::document) &&
-      (p.tag(last) == Tag::proper || p.is(last, Class::outlet_word))) {
+      (!p.is(last, Class::document) || p.is(last, Class::outlet_word)) &&
+      (p.tag(last) == Tag::proper ||
+       (p.is(last, Class::outlet_word) && !p.is(last, Class::document)))) {
     return organization(p, noun, ClaimantKind::outlet);
   }
   if (several_words || p.is(last, Class::organization) ||

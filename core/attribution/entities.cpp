@@ -118,6 +118,10 @@ Gender gender_of(const Phrases& p, ItemRange before, ItemRange name) {
 
 ItemRange name_in(const Phrases& p, ItemRange run) {
   std::uint32_t first = run.first;
+  // "Secretary of State Ann Roe"
+  const bool goes_on = run.first > 1 && p.lower(run.first - 1) == "of" &&
+                       is_title(p, run.first - 2) && run.last - run.first > 2;
+  if (goes_on) ++first;
   for (auto i = run.first; i < run.last; ++i) {
     if (is_title(p, i) || p.is(i, Class::demonym) || p.is(i, Class::not_name) ||
         p.is(i, Class::organization) || p.is(i, Class::outlet) || p.is(i, Class::outlet_word)) {
@@ -130,6 +134,8 @@ ItemRange name_in(const Phrases& p, ItemRange run) {
 bool can_be_person(const Phrases& p, ItemRange name) {
   if (name.empty() || name.last - name.first > longest_name) return false;
   if (ends_in_organization(p, name.first, name.last)) return false;
+  const bool given = p.is(name.first, Class::given_male) || p.is(name.first, Class::given_female);
+  if (!given && NameTable::english().is_business(p.lower(name.last - 1))) return false;
   for (auto i = name.first; i < name.last; ++i) {
     if (p.is(i, Class::organization) || p.is(i, Class::outlet) || p.is(i, Class::place) ||
         p.is(i, Class::demonym) || p.is(i, Class::not_name) || p.is(i, Class::day) ||
@@ -145,7 +151,9 @@ Entities::Entities(const TokenizedText& text, const std::vector<Unit>& units) {
   for (std::uint32_t u = 0; u < units.size(); ++u) read_unit(text, units[u], u);
   for (const Short& mention : shorts_) {
     const std::size_t person = by_short_name(mention.folded, mention.at);
-    if (person != nobody) mentions_.push_back({mention.at, mention.unit, person});
+    if (person == nobody) continue;
+    mentions_.push_back({mention.at, mention.unit, person});
+    ++people_[person].mentions;
   }
   shorts_.clear();
   std::sort(mentions_.begin(), mentions_.end(),
@@ -160,7 +168,11 @@ void Entities::read_unit(const TokenizedText& text, const Unit& unit, std::uint3
       continue;
     }
     std::uint32_t last = i;
-    while (last < p.size() && p.tag(last) == Tag::proper && last - i < 12) ++last;
+    while (last < p.size() && last - i < 12 &&
+           (p.tag(last) == Tag::proper ||
+            (p.tag(last) == Tag::hyphen && p.tag(last + 1) == Tag::proper))) {
+      ++last;
+    }
     const ItemRange name = name_in(p, {i, last});
     const std::uint32_t byte = text.tokens[p.item(name.first).first].span.start;
     std::uint32_t surname = name.last - 1;
@@ -183,7 +195,10 @@ void Entities::read_unit(const TokenizedText& text, const Unit& unit, std::uint3
       add_office(person, office_in(p, apposition(p, name.last)));
       person.at = byte;
       const std::size_t who = add(std::move(person));
-      if (who != nobody) mentions_.push_back({byte, index, who});
+      if (who != nobody) {
+        mentions_.push_back({byte, index, who});
+        ++people_[who].mentions;
+      }
     } else if (!name.empty() && name.last - name.first == 1) {
       shorts_.push_back({byte, index, std::string(p.lower(name.first))});
     }

@@ -30,6 +30,12 @@ struct Person {
   Gender gender = Gender::unknown;
   std::vector<Office> offices;
   std::uint32_t at = 0;  ///< byte of the first mention
+  int mentions = 0;
+
+  /// More than two capitalised words that might be anything: "Divisive Legacy".
+  [[nodiscard]] bool certain() const {
+    return gender != Gender::unknown || !offices.empty() || mentions > 1;
+  }
 };
 
 struct PersonMention {

@@ -39,11 +39,12 @@ NameTable::NameTable(std::string_view table) {
     table.remove_prefix(std::min(end + 1, table.size()));
     if (parts.empty() || parts.front().front() == '#') continue;
     const std::string& kind = parts.front();
-    Words* list = kind == "organ:"     ? &organs_
-                  : kind == "rank:"    ? &ranks_
-                  : kind == "vehicle:" ? &vehicles_
-                  : kind == "generic:" ? &generic_
-                                       : nullptr;
+    Words* list = kind == "organ:"      ? &organs_
+                  : kind == "rank:"     ? &ranks_
+                  : kind == "vehicle:"  ? &vehicles_
+                  : kind == "generic:"  ? &generic_
+                  : kind == "business:" ? &businesses_
+                                        : nullptr;
     if (list != nullptr) {
       list->insert(parts.begin() + 1, parts.end());
     } else if ((kind == "nation:" || kind == "same:") && parts.size() > 2) {

@@ -32,6 +32,7 @@ class NameTable {
   [[nodiscard]] bool is_organ(const std::string& word) const { return organs_.contains(word); }
   [[nodiscard]] bool is_rank(std::string_view word) const { return ranks_.contains(word); }
   [[nodiscard]] bool is_vehicle(std::string_view word) const { return vehicles_.contains(word); }
+  [[nodiscard]] bool is_business(std::string_view word) const { return businesses_.contains(word); }
   [[nodiscard]] bool is_generic(std::string_view word) const { return generic_.contains(word); }
 
  private:
@@ -47,6 +48,7 @@ class NameTable {
   Words ranks_;
   Words vehicles_;
   Words generic_;
+  Words businesses_;
 };
 
 /// A name as it is looked up: case folded, blanks squeezed, typographic apostrophes plain.

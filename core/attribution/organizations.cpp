@@ -109,7 +109,7 @@ void Organizations::read_unit(const TokenizedText& text, const Unit& unit, std::
     const std::uint32_t end = p.tag(i) == Tag::proper ? organization_end(p, i, head) : i;
     if (end > i + 1) {
       add(squeeze_blanks(span_of(text, unit, {i, end}).of(text.text)), std::string(p.lower(head)),
-          index);
+          true, index);
     }
     // A run of names that is no organisation is passed over as a whole.
     i = std::max(end, i + 1);
@@ -136,19 +136,21 @@ void Organizations::read_initials(const TokenizedText& text) {
     const Span span = {text.tokens[first].span.start, text.tokens[i - 1].span.end};
     const std::string name = squeeze_blanks(span.of(text.text));
     initials_.emplace(initials, name);
-    add(name, head_of(name), static_cast<std::uint32_t>(-1));
+    add(name, head_of(name), true, static_cast<std::uint32_t>(-1));
   }
 }
 
-void Organizations::add(const std::string& name, const std::string& head, std::uint32_t unit) {
+void Organizations::add(const std::string& name, const std::string& head, bool proper,
+                        std::uint32_t unit) {
   std::vector<std::string> words = sorted_words(name);
   if (words.empty() || words.size() > most_words || names_.size() == most_names) return;
   for (OrganizationName& known : names_) {
     if (known.name != name) continue;
     known.unit = std::min(known.unit, unit);
+    known.last = unit;
     return;
   }
-  names_.push_back({name, std::move(words), head, unit});
+  names_.push_back({name, std::move(words), head, unit, unit, proper});
 }
 
 bool Organizations::knows_head(std::string_view head) const {
@@ -176,8 +178,8 @@ std::string Organizations::by_initials(std::string_view folded) const {
   return only == nullptr ? std::string() : only->name;
 }
 
-std::string Organizations::full_name(std::string_view name, std::string_view head,
-                                     bool proper) const {
+std::string Organizations::full_name(std::string_view name, std::string_view head, bool proper,
+                                     std::uint32_t unit) const {
   const NameTable& table = NameTable::english();
   if (is_capitals(name)) {
     std::string full = by_initials(head);
@@ -190,16 +192,20 @@ std::string Organizations::full_name(std::string_view name, std::string_view hea
       !Lexicon::english().word(head).is(Class::outlet_word)) {
     return {};
   }
-  // Every name that holds these words or is held by them has to lie within the fullest one.
+  constexpr std::uint32_t close = 3;  // units
+  const auto may_be = [&](const OrganizationName& known) {
+    if (!known.proper && known.words != words && known.last + close < unit) return false;
+    return table.title(known.head) == table.title(head) && within(words, known.words);
+  };
+  // Every name that may be meant has to lie within the fullest one.
   const OrganizationName* fullest = nullptr;
   for (const OrganizationName& known : names_) {
-    if (table.title(known.head) != table.title(head) || !within(words, known.words)) continue;
+    if (!may_be(known)) continue;
     if (fullest == nullptr || fullest->words.size() < known.words.size()) fullest = &known;
   }
   if (fullest == nullptr) return {};
   const bool certain = std::all_of(names_.begin(), names_.end(), [&](const auto& known) {
-    return table.title(known.head) != table.title(head) || !within(words, known.words) ||
-           within(known.words, fullest->words);
+    return !may_be(known) || within(known.words, fullest->words);
   });
   return certain ? fullest->name : std::string();
 }

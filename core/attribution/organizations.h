@@ -17,6 +17,8 @@ struct OrganizationName {
   std::vector<std::string> words;  ///< as NameTable::words, sorted
   std::string head;                ///< "ministry" of "Ministry of Water", folded
   std::uint32_t unit = 0;          ///< of its first mention
+  std::uint32_t last = 0;          ///< unit of its latest
+  bool proper = true;  ///< a name; else a noun with what tells it apart, "Roe's campaign"
 };
 
 /// The organisations and outlets that one text names outside quotations, and how it shortens them.
@@ -28,11 +30,12 @@ class Organizations {
   /// The fullest name in the text of what is meant by `name` with this folded head: by the words
   /// they share ("the ministry", "the Water Ministry", "the Libyan Ministry of Water") or by
   /// initials ("IAEA", introduced in brackets or not). Empty where it is not sure. `proper` says
-  /// that the head is capitalised: then it may be a name of its own ("the House").
-  [[nodiscard]] std::string full_name(std::string_view name, std::string_view head,
-                                      bool proper) const;
+  /// that the head is capitalised: then it may be a name of its own ("the House"). What is no name
+  /// is meant only by short forms close to it.
+  [[nodiscard]] std::string full_name(std::string_view name, std::string_view head, bool proper,
+                                      std::uint32_t unit) const;
   /// A name that was met as a source: later short forms may mean it.
-  void add(const std::string& name, const std::string& head, std::uint32_t unit);
+  void add(const std::string& name, const std::string& head, bool proper, std::uint32_t unit);
   /// Whether the text names anything by this head.
   [[nodiscard]] bool knows_head(std::string_view head) const;
   /// Names first met in units [first, last).
