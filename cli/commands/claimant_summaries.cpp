@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/trail/claimant_merges.h"
+
 namespace claimtrail {
 namespace {
 
@@ -29,7 +31,9 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
   std::map<std::string, std::string> outlet_of;
   for (const Report& report : store.reports()) outlet_of[report.id] = report.outlet;
   std::map<std::string, Tally> tallies;
-  for (const StoredClaim& claim : store.claims({})) {
+  std::vector<StoredClaim> claims = store.claims({});
+  ClaimantMerges(store.reviews()).apply(claims, std::vector<StoredClaim>(claims));
+  for (const StoredClaim& claim : claims) {
     std::set<std::string> counted;
     for (const Hop& hop : claim.claim.attribution) {
       for (const Claimant& claimant : hop.claimants) {

@@ -131,6 +131,30 @@ std::string name_key(std::string_view name) {
   return key;
 }
 
+std::string initials_of(std::string_view name) {
+  std::string initials;
+  bool starts = true;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    if (name[at] == ' ' || name[at] == '-') {
+      starts = true;
+    } else if (starts) {
+      starts = false;
+      if (name[at] >= 'A' && name[at] <= 'Z') initials.push_back(static_cast<char>(name[at] + 32));
+    }
+  }
+  return initials;
+}
+
+std::string head_of(std::string_view name) {
+  const std::string key = name_key(name);
+  std::size_t end = key.size();
+  for (const std::string_view joint : {" of ", " for ", " on "})
+    end = std::min(end, key.find(joint));
+  const auto before = key.rfind(' ', end == 0 ? 0 : end - 1);
+  const std::size_t start = before == std::string::npos ? 0 : before + 1;
+  return key.substr(start, end - start);
+}
+
 std::string claimant_id(std::string_view name) {
   return content_id({NameTable::english().key(name)});
 }

@@ -54,6 +54,13 @@ class NameTable {
 /// A name as it is looked up: case folded, blanks squeezed, typographic apostrophes plain.
 [[nodiscard]] std::string name_key(std::string_view name);
 
+/// The capital letters that its words begin with, folded: "iaea" of "International Atomic Energy
+/// Agency".
+[[nodiscard]] std::string initials_of(std::string_view name);
+
+/// The word that says what it is, folded: the last before "of", "for", "on".
+[[nodiscard]] std::string head_of(std::string_view name);
+
 /// The id of a claimant with this name: the same on every machine and in every report, for every
 /// name with the same NameTable::key.
 [[nodiscard]] std::string claimant_id(std::string_view name);
