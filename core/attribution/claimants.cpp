@@ -69,17 +69,23 @@ Claimants::Claimants(const TokenizedText& text, const std::vector<Unit>& units,
 }
 
 Claimant Claimants::named(std::string name, ClaimantKind kind) const {
+  const ClaimantSettings* known = known_as(name);
+  return known != nullptr ? as_written(known->name, known->kind)
+                          : as_written(std::move(name), kind);
+}
+
+Claimant Claimants::as_written(std::string name, ClaimantKind kind) {
   Claimant claimant;
-  const auto alias = aliases_.find(NameTable::english().key(name));
-  if (alias != aliases_.end()) {
-    claimant.name = alias->second->name;
-    claimant.kind = alias->second->kind;
-  } else {
-    claimant.name = std::move(name);
-    claimant.kind = kind;
-  }
-  claimant.id = claimant_id(claimant.name);
+  claimant.id = claimant_id(name);
+  claimant.name = std::move(name);
+  claimant.kind = kind;
   return claimant;
+}
+
+const ClaimantSettings* Claimants::known_as(std::string_view name) const {
+  if (aliases_.empty()) return nullptr;
+  const auto alias = aliases_.find(NameTable::english().key(name));
+  return alias == aliases_.end() ? nullptr : alias->second;
 }
 
 std::string Claimants::words_of(const Phrases& p, ItemRange range) const {
@@ -137,16 +143,25 @@ std::vector<ItemRange> Claimants::members(const Phrases& p, ItemRange range) {
   };
   std::vector<ItemRange> found;
   std::uint32_t first = range.first;
-  std::uint32_t i = range.first;
-  for (; i + 1 < range.last; ++i) {
+  bool described = false;  // words that only an apposition may hold
+  for (auto i = range.first; i + 1 < range.last; ++i) {
     const Tag tag = p.tag(i);
     if (tag == Tag::conjunction && p.lower(i) == "and" && i > first) {
-      const std::uint32_t before = p.tag(i - 1) == Tag::comma ? i - 2 : i - 1;
+      const bool after_comma = p.tag(i - 1) == Tag::comma;
+      const std::uint32_t before = after_comma ? i - 2 : i - 1;
+      // "Roe, the mayor of Derna, and Doe": two, the first of them described.
+      if (after_comma && found.size() == 1 && p.tag(first) == Tag::determiner &&
+          p.tag(found.back().last - 1) == Tag::proper) {
+        first = found.back().first;
+        found.pop_back();
+      } else if (described) {
+        return {};
+      }
       // "Roe and Doe", but not "South Korean and Western intelligence".
       const bool noun = (p.tag(before) == Tag::noun || p.tag(before) == Tag::proper) &&
                         !p.is(before, Class::demonym);
       if (!noun || !starts(i + 1)) return {};
-      for (auto k = first; k < i; ++k) {
+      for (auto k = first; k < i && !after_comma; ++k) {
         if (p.lower(k) == "of") return {};
       }
       // "the Centers for Disease Control and Prevention"
@@ -158,15 +173,19 @@ std::vector<ItemRange> Claimants::members(const Phrases& p, ItemRange range) {
       return found;
     }
     if (tag == Tag::comma) {
-      // A comma parts members only where "and" closes the list and no member is described.
-      if (i == first || !starts(i + 1)) return {};
+      if (i == first) return {};
+      if (p.lower(i + 1) == "and") continue;
+      // A comma parts members only where "and" closes the list.
+      if (!starts(i + 1)) return {};
       found.push_back({first, i});
       first = i + 1;
     } else if (tag == Tag::relative || tag == Tag::subordinator || tag == Tag::bracket ||
-               tag == Tag::dash || tag == Tag::semicolon || p.item(i).finite ||
-               ((tag == Tag::preposition || tag == Tag::verb_participle) && i > first &&
-                p.lower(i) != "of")) {
+               tag == Tag::dash || tag == Tag::semicolon || p.item(i).finite) {
       return {};
+    } else if ((tag == Tag::preposition || tag == Tag::verb_participle) && i > first &&
+               p.lower(i) != "of") {
+      if (found.empty()) return {};
+      described = true;
     }
   }
   return {};
@@ -271,8 +290,7 @@ std::optional<Claimant> Claimants::person(const Phrases& p, ItemRange main,
   const std::string words = words_of(p, name);
   const std::size_t index = entities_.by_name(words);
   if (index != Entities::nobody) return known(index);
-  const bool aliased = aliases_.contains(NameTable::english().key(words));
-  if (!aliased && article && name.first == main.first) return std::nullopt;
+  if (known_as(words) == nullptr && article && name.first == main.first) return std::nullopt;
   return named(words, ClaimantKind::named_person);
 }
 
@@ -351,9 +369,7 @@ std::string Claimants::owned_words(const Phrases& p, const NounPhrase& noun) con
 Claimant Claimants::organization(const Phrases& p, const NounPhrase& noun, ClaimantKind kind) {
   const std::uint32_t last = noun.head - 1;
   const std::string words = owned_words(p, noun);
-  if (noun.indefinite || aliases_.contains(NameTable::english().key(words))) {
-    return named(words, kind);
-  }
+  if (noun.indefinite || known_as(words) != nullptr) return named(words, kind);
   const bool proper = p.tag(last) == Tag::proper;
   const std::string head(p.lower(last));
   // "the Daily News" is short for the "Derna Daily News", "the Derna Times" is not short for the
@@ -404,8 +420,17 @@ Claimant Claimants::one(const Phrases& p, ItemRange range) {
   range = noun.range;
   const std::uint32_t head = noun.head;
   const std::uint32_t last = head - 1;
-  const auto alias = aliases_.find(NameTable::english().key(noun.words));
-  if (alias != aliases_.end()) return named(noun.words, alias->second->kind);
+  if (const ClaimantSettings* known = known_as(noun.words)) {
+    // Where the report names somebody else so, it means that one.
+    const auto form = p.lower(last);
+    if (noun.main.last - noun.main.first > 1 || !entities_.has_short_name(form)) {
+      return as_written(known->name, known->kind);
+    }
+    const std::size_t meant = entities_.by_short_name(form, byte_of(p, last));
+    return meant == Entities::nobody
+               ? as_written(noun.words, ClaimantKind::named_person)
+               : named(entities_.people()[meant].name, ClaimantKind::named_person);
+  }
   if (const auto speaker = speaker_of(p, noun)) {
     const std::vector<Claimant> claimants =
         speaker->last - speaker->first == 1 && p.tag(speaker->first) == Tag::pronoun

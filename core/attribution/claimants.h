@@ -66,7 +66,10 @@ class Claimants {
   [[nodiscard]] Claimant organization(const Phrases& phrases, const NounPhrase& noun,
                                       ClaimantKind kind);
   [[nodiscard]] Claimant role(const Phrases& phrases, const NounPhrase& noun) const;
+  /// A claimant by name: the desk's own name for it where the name is an alias.
   [[nodiscard]] Claimant named(std::string name, ClaimantKind kind) const;
+  [[nodiscard]] static Claimant as_written(std::string name, ClaimantKind kind);
+  [[nodiscard]] const ClaimantSettings* known_as(std::string_view name) const;
   [[nodiscard]] std::string words_of(const Phrases& phrases, ItemRange range) const;
   [[nodiscard]] std::uint32_t unit_of(const Phrases& phrases) const {
     return static_cast<std::uint32_t>(&phrases.unit() - units_.data());

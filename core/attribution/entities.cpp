@@ -136,12 +136,18 @@ bool can_be_person(const Phrases& p, ItemRange name) {
   if (ends_in_organization(p, name.first, name.last)) return false;
   const bool given = p.is(name.first, Class::given_male) || p.is(name.first, Class::given_female);
   if (!given && NameTable::english().is_business(p.lower(name.last - 1))) return false;
+  const bool several = name.last - name.first > 1;
   for (auto i = name.first; i < name.last; ++i) {
-    if (p.is(i, Class::organization) || p.is(i, Class::outlet) || p.is(i, Class::place) ||
-        p.is(i, Class::demonym) || p.is(i, Class::not_name) || p.is(i, Class::day) ||
-        p.is(i, Class::month) || p.is(i, Class::outlet_word) || p.is(i, Class::document)) {
-      // "Paris Hilton" is a person, "Kyiv" is none.
-      if (!(p.is(i, Class::place) && name.last - name.first > 1)) return false;
+    if (p.is(i, Class::organization) || p.is(i, Class::outlet) || p.is(i, Class::demonym) ||
+        p.is(i, Class::outlet_word)) {
+      return false;
+    }
+    // "Paris Hilton" is a person, "Kyiv" is none; "Bill Roe" and "Ann Law" are no documents.
+    if (p.is(i, Class::place) && !several) return false;
+    if (given && several) continue;
+    if (p.is(i, Class::not_name) || p.is(i, Class::day) || p.is(i, Class::month) ||
+        p.is(i, Class::document)) {
+      return false;
     }
   }
   return true;

@@ -59,6 +59,10 @@ class Entities {
   /// out the others.
   [[nodiscard]] std::size_t by_short_name(std::string_view folded, std::uint32_t at,
                                           Gender gender = Gender::unknown) const;
+  /// Whether anybody in the text has this folded surname or given name.
+  [[nodiscard]] bool has_short_name(std::string_view folded) const {
+    return short_names_.contains(std::string(folded));
+  }
   [[nodiscard]] std::size_t by_name(std::string_view name) const;
   /// The one person before `at` who holds this office: all its words were said of them, and no word
   /// that would make it another ("deputy", "former").

@@ -42,6 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The mayor, Amy Poe, said the dam held.", "Amy Poe (named_person)"},
         Case{"Amy Poe, a spokeswoman for the army, said the dam held.", "Amy Poe (named_person)"},
         Case{"Secretary of State Amy Poe said the dam held.", "Amy Poe (named_person)"},
+        Case{"Former President Bill Law said the dam held.", "Bill Law (named_person)"},
         Case{"Police Commissioner Ben Roth said the dam held.", "Ben Roth (named_person)"},
         Case{"Mayor Jo-Ann Roe said the dam held.", "Jo-Ann Roe (named_person)"},
         Case{"In Derna, Bolt Steel said the dam held.", "Bolt Steel (organization)"},
@@ -179,6 +180,17 @@ TEST(Claimants, AliasesGoToTheConfiguredName) {
             "Valery Gerasimov (named_person)");
   EXPECT_EQ(last_claimant("The General Staff of Ukraine said it held.", known),
             "Ukrainian General Staff (organization)");
+}
+
+TEST(Claimants, WhoTheReportNamesOutranksAnAlias) {
+  const std::vector<ClaimantSettings> known = {
+      {"Valery Gerasimov", ClaimantKind::named_person, {"Gerasimov"}}};
+  EXPECT_EQ(last_claimant("In Derna, Gerasimov said it held.", known),
+            "Valery Gerasimov (named_person)");
+  EXPECT_EQ(last_claimant("Anna Gerasimov came late. Gerasimov said it held.", known),
+            "Anna Gerasimov (named_person)");
+  EXPECT_EQ(last_claimant("Anna Gerasimov met Olga Gerasimov. Gerasimov said it held.", known),
+            "Gerasimov (named_person)");
 }
 
 TEST(Claimants, AnArticleAloneIsNoSource) {
