@@ -84,6 +84,11 @@ TEST_F(ReviewProgram, MergesClaimantsAndTakesItBack) {
     return program_.run({"--db", world_.database(), "--json", "claimants"}).out;
   };
   EXPECT_THAT(names(), testing::Not(HasSubstr("\"voss\"")));
+  EXPECT_THAT(names(), HasSubstr("\"aliases\":[\"Voss\"]"));
+  const auto shown = program_.run({"--db", world_.database(), "show", "claimant", "voss"}).out;
+  EXPECT_THAT(shown, HasSubstr("Mara Voss"));
+  EXPECT_THAT(shown, HasSubstr("it held"));
+  EXPECT_THAT(shown, HasSubstr("it broke"));
   ASSERT_EQ(run({"--claimant", "voss", "--undo"}).status, 0);
   EXPECT_THAT(names(), HasSubstr("\"voss\""));
   EXPECT_EQ(run({"--claimant", "voss", "--apart", "mara"}).status, 2) << "needs a reason";
