@@ -5,7 +5,8 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::uint32_t least_clause = 3;  // items
+constexpr std::uint32_t least_clause = 3;   // items
+constexpr std::uint32_t longest_list = 30;  // items
 
 bool holds(const std::vector<ItemRange>& content, std::uint32_t item) {
   return std::any_of(content.begin(), content.end(),
@@ -148,6 +149,53 @@ class Chains {
     });
   }
 
+  // "Roe, the mayor of Derna, and Doe" before the cue, "Roe, Doe, and Poe" behind it: a list whose
+  // last comma stands before its "and" was taken for its last or its first member.
+  [[nodiscard]] ItemRange whole_list(ItemRange source, const Attribution& attribution) const {
+    const auto taken = [&](ItemRange range) { return overlap({range}, attribution.content); };
+    if (const auto first = list_start(source.first); first < source.first) {
+      if (!taken({first, source.first})) source.first = first;
+    }
+    if (const auto last = list_end(source.last); last > source.last) {
+      if (!taken({source.last, last})) source.last = last;
+    }
+    return source;
+  }
+
+  // Where the list begins whose last member, after ", and", begins at `member`: at the start of
+  // its clause, and nothing in it is a verb; `member` where there is none.
+  [[nodiscard]] std::uint32_t list_start(std::uint32_t member) const {
+    if (member < 3 || p_.lower(member - 1) != "and" || p_.tag(member - 2) != Tag::comma) {
+      return member;
+    }
+    std::uint32_t first = member - 2;
+    while (first > 0 && member - first < longest_list) {
+      const Tag tag = p_.tag(first - 1);
+      const bool word = p_.nominal(first - 1) || tag == Tag::comma || tag == Tag::hyphen ||
+                        (tag == Tag::preposition && first > 1 && p_.nominal(first - 2));
+      if (!word) break;
+      --first;
+    }
+    const Tag before = first == 0 ? Tag::stop : p_.tag(first - 1);
+    const bool opens = before == Tag::stop || before == Tag::quote || before == Tag::subordinator ||
+                       before == Tag::mark || before == Tag::colon;
+    return opens && p_.starts_noun_phrase(first) && p_.date_end(first) == first ? first : member;
+  }
+
+  // The end of ", Doe, and Poe" behind the first member, where nothing follows it.
+  [[nodiscard]] std::uint32_t list_end(std::uint32_t end) const {
+    std::uint32_t at = end;
+    while (p_.tag(at) == Tag::comma && at - end < longest_list) {
+      const bool last = p_.lower(at + 1) == "and";
+      const std::uint32_t start = at + (last ? 2 : 1);
+      if (!p_.starts_noun_phrase(start) || p_.date_end(start) > start) return end;
+      at = p_.noun_phrase_end(start);
+      if (at == start) return end;
+      if (last) return p_.at_end(at) ? at : end;
+    }
+    return end;
+  }
+
   // "a letter seen by Reuters": the outlet that saw it is the next hop.
   [[nodiscard]] std::optional<ItemRange> take_witness(ItemRange& source) const {
     for (auto i = source.first + 1; i + 2 < source.last; ++i) {
@@ -176,7 +224,10 @@ class Chains {
     HopDraft own;
     own.source = attribution.source;
     std::optional<ItemRange> witness;
-    if (own.source) witness = take_witness(*own.source);
+    if (own.source) {
+      *own.source = whole_list(*own.source, attribution);
+      witness = take_witness(*own.source);
+    }
     own.antecedent = attribution.antecedent;
     own.cue = attribution.cue;
     own.hedge = attribution.hedge;
