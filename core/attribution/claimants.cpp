@@ -110,6 +110,15 @@ std::vector<Claimant> Claimants::resolve(std::uint32_t unit, const HopDraft& hop
                   is_thing(source.claimants.front().kind) ||
                   source.claimants.front().kind == ClaimantKind::group;
   source.gender = gender_of(phrases, range, {});
+  for (const Claimant& claimant : source.claimants) {
+    if (claimant.kind != ClaimantKind::organization) continue;
+    if (!spoke_ || only_organization_ == claimant.name) {
+      only_organization_ = claimant.name;
+    } else {
+      only_organization_.clear();
+    }
+    spoke_ = true;
+  }
   sources_.push_back(source);
   if (sources_.size() > remembered_sources) sources_.pop_front();
   return source.claimants;
@@ -251,7 +260,7 @@ std::vector<Claimant> Claimants::person_before(std::uint32_t unit, std::uint32_t
 std::optional<Claimant> Claimants::person(const Phrases& p, ItemRange main,
                                           std::uint32_t head) const {
   // The last run of capitalised words before the head's end: "campaign manager Robby Mook".
-  std::uint32_t first = head;
+  std::uint32_t first = is_name_tail(p, head - 1) ? head - 2 : head;
   while (first > main.first &&
          (p.tag(first - 1) == Tag::proper || p.tag(first - 1) == Tag::hyphen)) {
     --first;
@@ -386,6 +395,12 @@ Claimant Claimants::organization(const Phrases& p, const NounPhrase& noun, Claim
       !organizations_.knows_head(head)) {
     const std::uint32_t here = unit_of(p);
     const ClaimantKind wanted = is_outlet_noun(head) ? ClaimantKind::outlet : kind;
+    // The only one that spoke, where no other is named at all.
+    const std::string& only = only_organization_;
+    if (kind == ClaimantKind::organization && wanted == kind && !only.empty() &&
+        organizations_.holds_only(only, here)) {
+      return named(only, kind);
+    }
     const Source* before = sources_.empty() ? nullptr : &sources_.back();
     if (before != nullptr && before->claimants.size() == 1 && before->unit + 2 >= here &&
         before->claimants.front().kind == wanted &&
@@ -439,7 +454,7 @@ Claimant Claimants::one(const Phrases& p, ItemRange range) {
     if (!claimants.empty()) return claimants.front();
   }
   const bool several_words = ends_in_organization(p, noun.main.first, head);
-  if (p.tag(last) == Tag::proper && !several_words) {
+  if ((p.tag(last) == Tag::proper || is_name_tail(p, last)) && !several_words) {
     if (auto found = person(p, noun.main, head)) return *found;
   }
   // "the mayor, Jane Roe": the name stands in the apposition.

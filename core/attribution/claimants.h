@@ -84,6 +84,8 @@ class Claimants {
   Organizations organizations_;
   std::unordered_map<std::string, const ClaimantSettings*> aliases_;  ///< by NameTable::key
   std::deque<Source> sources_;                                        ///< the latest, newest last
+  std::string only_organization_;  ///< that spoke so far; empty: none or several
+  bool spoke_ = false;             ///< an organisation
 };
 
 }  // namespace claimtrail

@@ -59,6 +59,13 @@ ItemRange apposition(const Phrases& p, std::uint32_t end) {
   return closed ? ItemRange{start, last} : ItemRange{end, end};
 }
 
+// "Kim Jong Un" is not of the UN.
+bool are_initials_in_small(const Phrases& p, std::uint32_t i) {
+  const std::string_view word = p.text().word(p.item(i).first);
+  return word.size() <= 3 &&
+         std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 void add_office(Person& person, Office office) {
   if (office.head.empty() || person.offices.size() == most_offices) return;
   const bool known = std::any_of(
@@ -116,6 +123,17 @@ Gender gender_of(const Phrases& p, ItemRange before, ItemRange name) {
   return Gender::unknown;
 }
 
+bool is_name_tail(const Phrases& p, std::uint32_t i) {
+  if (i < 3 || i >= p.size() || p.tag(i - 1) != Tag::hyphen || p.tag(i - 2) != Tag::proper ||
+      p.tag(i - 3) != Tag::proper || p.tag(i) != Tag::noun) {
+    return false;
+  }
+  const auto form = p.lower(i);
+  const bool compound = form.ends_with("ed") || form.ends_with("style") || form.ends_with("wide") ||
+                        form.ends_with("like");
+  return !compound && p.item(i).word != nullptr && p.item(i).word->classes == 0;
+}
+
 ItemRange name_in(const Phrases& p, ItemRange run) {
   std::uint32_t first = run.first;
   // "Secretary of State Ann Roe"
@@ -138,8 +156,8 @@ bool can_be_person(const Phrases& p, ItemRange name) {
   if (!given && NameTable::english().is_business(p.lower(name.last - 1))) return false;
   const bool several = name.last - name.first > 1;
   for (auto i = name.first; i < name.last; ++i) {
-    if (p.is(i, Class::organization) || p.is(i, Class::outlet) || p.is(i, Class::demonym) ||
-        p.is(i, Class::outlet_word)) {
+    if (!are_initials_in_small(p, i) && (p.is(i, Class::organization) || p.is(i, Class::outlet) ||
+                                         p.is(i, Class::demonym) || p.is(i, Class::outlet_word))) {
       return false;
     }
     // "Paris Hilton" is a person, "Kyiv" is none; "Bill Roe" and "Ann Law" are no documents.
@@ -179,6 +197,7 @@ void Entities::read_unit(const TokenizedText& text, const Unit& unit, std::uint3
             (p.tag(last) == Tag::hyphen && p.tag(last + 1) == Tag::proper))) {
       ++last;
     }
+    if (is_name_tail(p, last + 1)) last += 2;
     const ItemRange name = name_in(p, {i, last});
     const std::uint32_t byte = text.tokens[p.item(name.first).first].span.start;
     std::uint32_t surname = name.last - 1;

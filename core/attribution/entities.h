@@ -90,6 +90,10 @@ class Entities {
 /// it are left out. Empty when none is left.
 [[nodiscard]] ItemRange name_in(const Phrases& phrases, ItemRange run);
 
+/// True for the last word of a name such as "Han Seo-yeon": small, behind a hyphen and two
+/// capitalised words.
+[[nodiscard]] bool is_name_tail(const Phrases& phrases, std::uint32_t item);
+
 /// True when the words can be a person's name: no organisation, outlet, place or nationality among
 /// them.
 [[nodiscard]] bool can_be_person(const Phrases& phrases, ItemRange name);

@@ -132,6 +132,13 @@ bool Organizations::knows_head(std::string_view head) const {
                      [&](const OrganizationName& name) { return name.head == head; });
 }
 
+bool Organizations::holds_only(std::string_view name, std::uint32_t unit) const {
+  const std::vector<std::string> words = sorted_words(name);
+  return std::all_of(names_.begin(), names_.end(), [&](const OrganizationName& known) {
+    return known.unit > unit || within(known.words, words) || within(words, known.words);
+  });
+}
+
 std::size_t Organizations::named_between(std::uint32_t first, std::uint32_t last) const {
   return static_cast<std::size_t>(std::count_if(
       names_.begin(), names_.end(),

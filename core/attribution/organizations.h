@@ -38,6 +38,8 @@ class Organizations {
   void add(const std::string& name, const std::string& head, bool proper, std::uint32_t unit);
   /// Whether the text names anything by this head.
   [[nodiscard]] bool knows_head(std::string_view head) const;
+  /// Whether every organisation named up to this unit is that one, by a fuller or shorter name.
+  [[nodiscard]] bool holds_only(std::string_view name, std::uint32_t unit) const;
   /// Names first met in units [first, last).
   [[nodiscard]] std::size_t named_between(std::uint32_t first, std::uint32_t last) const;
 

@@ -43,6 +43,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Amy Poe, a spokeswoman for the army, said the dam held.", "Amy Poe (named_person)"},
         Case{"Secretary of State Amy Poe said the dam held.", "Amy Poe (named_person)"},
         Case{"Former President Bill Law said the dam held.", "Bill Law (named_person)"},
+        Case{"Lawmaker Han Seo-yeon said the dam held.", "Han Seo-yeon (named_person)"},
+        Case{"In Derna, Roe Jong Un said the dam held.", "Roe Jong Un (named_person)"},
+        Case{"The Joint Chiefs of Staff said the dam held.",
+             "Joint Chiefs of Staff (organization)"},
         Case{"Police Commissioner Ben Roth said the dam held.", "Ben Roth (named_person)"},
         Case{"Mayor Jo-Ann Roe said the dam held.", "Jo-Ann Roe (named_person)"},
         Case{"In Derna, Bolt Steel said the dam held.", "Bolt Steel (organization)"},
@@ -109,6 +113,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Derna Post (outlet)"},
         Case{"Ann Roe of the Derna Daily News left. The Daily News reported that the dam held.",
              "Derna Daily News (outlet)"},
+        Case{"The Joint Chiefs of Staff met. The Joint Chiefs said the dam held.",
+             "Joint Chiefs of Staff (organization)"},
+        Case{"The National Dam Service said it held. Ann Roth fled. She left, she said. The agency "
+             "said nobody else fled.",
+             "National Dam Service (organization)"},
         Case{"Acme Corp. said it was late. The company added that the dam held.",
              "Acme Corp. (organization)"},
         Case{"The Organization for Safe Dams said the dam held.",
@@ -169,6 +178,9 @@ INSTANTIATE_TEST_SUITE_P(
              "campaign (organization)"},
         Case{"Ben Roe came late. The younger Mr. Roe said the dam held.",
              "younger Mr. Roe (named_person)"},
+        Case{"The National Dam Service said it held. The Derna Water Board met. Ann Roth left, she "
+             "said. The agency said nobody fled.",
+             "agency (organization)"},
         Case{"The spokeswoman said the dam held. He said nobody fled.", "?"},
         Case{"Amy Poe met the army. It said the dam held.", "?"}));
 
