@@ -401,10 +401,19 @@ Claimant Claimants::organization(const Phrases& p, const NounPhrase& noun, Claim
         organizations_.holds_only(only, here)) {
       return named(only, kind);
     }
+    const auto none_since = [&](std::uint32_t unit) {
+      return organizations_.named_between(unit + 1, here + 1) == 0;
+    };
+    // What was meant by it before is meant again.
+    auto meant = meant_.find(head);
+    if (meant != meant_.end() && none_since(meant->second.unit)) {
+      meant->second.unit = here;
+      return meant->second.claimant;
+    }
     const Source* before = sources_.empty() ? nullptr : &sources_.back();
     if (before != nullptr && before->claimants.size() == 1 && before->unit + 2 >= here &&
-        before->claimants.front().kind == wanted &&
-        organizations_.named_between(before->unit + 1, here + 1) == 0) {
+        before->claimants.front().kind == wanted && none_since(before->unit)) {
+      meant_[head] = {before->claimants.front(), here};
       return before->claimants.front();
     }
   }

@@ -35,6 +35,11 @@ class Claimants {
     bool plural = false;
     Gender gender = Gender::unknown;
   };
+  /// What a bare "the agency" was taken for, and where last.
+  struct Meant {
+    Claimant claimant;
+    std::uint32_t unit = 0;
+  };
   /// A noun phrase taken apart: "the acting mayor of Derna, Ann Roe,".
   struct NounPhrase {
     ItemRange range;         ///< without its article
@@ -84,6 +89,7 @@ class Claimants {
   Organizations organizations_;
   std::unordered_map<std::string, const ClaimantSettings*> aliases_;  ///< by NameTable::key
   std::deque<Source> sources_;                                        ///< the latest, newest last
+  std::unordered_map<std::string, Meant> meant_;                      ///< by folded noun
   std::string only_organization_;  ///< that spoke so far; empty: none or several
   bool spoke_ = false;             ///< an organisation
 };

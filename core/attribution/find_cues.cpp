@@ -128,7 +128,10 @@ class Finder {
          {std::pair{Frame::with_out, "out"}, std::pair{Frame::with_it, "it"},
           std::pair{Frame::with_on, "on"}}) {
       if (!entry.has(frame)) continue;
-      if (p_.lower(last) != particle) return false;
+      if (p_.lower(last) != particle) {
+        if (entry.has(Frame::with_at) && measures(last)) break;
+        return false;
+      }
       ++last;
     }
     if (entry.hedge == Hedge::confirmed && p_.lower(last) == "or" && p_.lower(last + 1) == "deny") {
@@ -138,6 +141,20 @@ class Finder {
     cue.negated = negated;
     cue.modal = modal;
     return true;
+  }
+
+  // "put the toll at 12": what stands before "at" is a noun phrase, behind it a number.
+  [[nodiscard]] bool measures(std::uint32_t object) const {
+    constexpr std::uint32_t reach = 4;  // "at more than about 12"
+    if (!p_.starts_noun_phrase(object)) return false;
+    std::uint32_t at = object;
+    while (p_.nominal(at) && at < object + 12) ++at;
+    if (p_.lower(at) == "in" || p_.lower(at) == "of") at = p_.noun_phrase_end(at + 1);
+    if (p_.lower(at) != "at") return false;
+    for (auto k = at + 1; k < at + 1 + reach; ++k) {
+      if (p_.tag(k) == Tag::number) return true;
+    }
+    return false;
   }
 
   void noun(std::uint32_t i, const CueEntry& entry) {

@@ -35,7 +35,8 @@ enum class Frame : std::uint32_t {
   cited = 1U << 18U,
   none = 1U << 19U,
   with_it = 1U << 20U,
-  with_on = 1U << 21U
+  with_on = 1U << 21U,
+  with_at = 1U << 22U
 };
 
 enum class CueKind : std::uint8_t { verb, noun, phrase, adverb };

@@ -118,6 +118,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The National Dam Service said it held. Ann Roth fled. She left, she said. The agency "
              "said nobody else fled.",
              "National Dam Service (organization)"},
+        Case{"The Derna Water Board met. The National Dam Service said it held. The agency said it "
+             "was old. Ann Roth fled. The flood rose. The agency said nobody else fled.",
+             "National Dam Service (organization)"},
         Case{"Acme Corp. said it was late. The company added that the dam held.",
              "Acme Corp. (organization)"},
         Case{"The Organization for Safe Dams said the dam held.",
@@ -180,6 +183,9 @@ INSTANTIATE_TEST_SUITE_P(
              "younger Mr. Roe (named_person)"},
         Case{"The National Dam Service said it held. The Derna Water Board met. Ann Roth left, she "
              "said. The agency said nobody fled.",
+             "agency (organization)"},
+        Case{"The National Dam Service said it held. The agency said it was old. The Derna Water "
+             "Board met. The agency said nobody fled.",
              "agency (organization)"},
         Case{"The spokeswoman said the dam held. He said nobody fled.", "?"},
         Case{"Amy Poe met the army. It said the dam held.", "?"}));
