@@ -7,10 +7,17 @@
 #include "core/attribution/chain_hops.h"
 #include "core/attribution/entities.h"
 #include "core/attribution/name_table.h"
+#include "core/attribution/noun_phrase.h"
 #include "core/attribution/organizations.h"
 #include "core/model/settings.h"
 
 namespace claimtrail {
+
+/// Organisations, outlets and documents: "it".
+[[nodiscard]] inline bool is_thing(ClaimantKind kind) {
+  return kind == ClaimantKind::organization || kind == ClaimantKind::outlet ||
+         kind == ClaimantKind::document;
+}
 
 /// Turns the noun phrases of one text's hops into claimants. Hops must be asked for in text order:
 /// pronouns go to who was mentioned before. What is not sure stays apart: a pronoun without
@@ -40,29 +47,15 @@ class Claimants {
     Claimant claimant;
     std::uint32_t unit = 0;
   };
-  /// A noun phrase taken apart: "the acting mayor of Derna, Ann Roe,".
-  struct NounPhrase {
-    ItemRange range;         ///< without its article
-    ItemRange main;          ///< before commas, relative clauses and prepositions other than "of"
-    std::uint32_t head = 0;  ///< its head is the item before
-    bool definite = false;   ///< "the"
-    bool indefinite = false;
-    bool any_proper = false;
-    bool owned = false;  ///< a possessive mark within
-    std::string words;   ///< of `main`
-  };
 
   [[nodiscard]] std::vector<Claimant> read(const Phrases& phrases, ItemRange range);
-  /// The members of "Roe, Doe and the governor"; empty for one claimant.
-  [[nodiscard]] static std::vector<ItemRange> members(const Phrases& phrases, ItemRange range);
   [[nodiscard]] std::vector<Claimant> pronoun(const Phrases& phrases, std::uint32_t unit,
                                               std::uint32_t item) const;
   [[nodiscard]] std::vector<Claimant> person_before(std::uint32_t unit, std::uint32_t at,
                                                     Gender gender) const;
   [[nodiscard]] Claimant one(const Phrases& phrases, ItemRange range);
-  [[nodiscard]] NounPhrase take_apart(const Phrases& phrases, ItemRange range) const;
   [[nodiscard]] std::optional<Claimant> person(const Phrases& phrases, ItemRange main,
-                                               std::uint32_t head_end) const;
+                                               std::uint32_t head) const;
   /// "a statement by the ministry", "the ministry's statement": whose it is.
   [[nodiscard]] std::optional<ItemRange> speaker_of(const Phrases& phrases,
                                                     const NounPhrase& noun) const;
@@ -75,7 +68,6 @@ class Claimants {
   [[nodiscard]] Claimant named(std::string name, ClaimantKind kind) const;
   [[nodiscard]] static Claimant as_written(std::string name, ClaimantKind kind);
   [[nodiscard]] const ClaimantSettings* known_as(std::string_view name) const;
-  [[nodiscard]] std::string words_of(const Phrases& phrases, ItemRange range) const;
   [[nodiscard]] std::uint32_t unit_of(const Phrases& phrases) const {
     return static_cast<std::uint32_t>(&phrases.unit() - units_.data());
   }

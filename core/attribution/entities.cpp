@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/attribution/name_table.h"
+#include "core/attribution/noun_phrase.h"
 #include "core/attribution/organizations.h"
 #include "core/text/utf8.h"
 
@@ -19,8 +20,6 @@ constexpr std::size_t most_office_holders = 400;
 bool is_title(const Phrases& p, std::uint32_t i) {
   return p.is(i, Class::title) || p.is(i, Class::role);
 }
-
-bool is_article(std::string_view form) { return form == "the" || form == "a" || form == "an"; }
 
 bool is_suffix(std::string_view form) {
   return form == "jr." || form == "jr" || form == "sr." || form == "sr" || form == "ii" ||
