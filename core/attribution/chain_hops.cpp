@@ -179,7 +179,20 @@ class Chains {
     const Tag before = first == 0 ? Tag::stop : p_.tag(first - 1);
     const bool opens = before == Tag::stop || before == Tag::quote || before == Tag::subordinator ||
                        before == Tag::mark || before == Tag::colon;
-    return opens && p_.starts_noun_phrase(first) && p_.date_end(first) == first ? first : member;
+    const bool list = opens && p_.starts_noun_phrase(first) && p_.date_end(first) == first &&
+                      names_speaker(first, member);
+    return list ? first : member;
+  }
+
+  // A name, or somebody who may speak, before the first comma.
+  [[nodiscard]] bool names_speaker(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first; i < last && p_.tag(i) != Tag::comma; ++i) {
+      if (p_.tag(i) == Tag::proper || p_.is(i, Class::role) || p_.is(i, Class::title) ||
+          p_.is(i, Class::group) || p_.is(i, Class::anonymous) || p_.is(i, Class::organization)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The end of ", Doe, and Poe" behind the first member, where nothing follows it.
