@@ -49,6 +49,13 @@ class Finder {
     return cues_.back();
   }
 
+  void add_verb(const CueEntry& entry, Cue::Form form, ItemRange group, std::uint32_t head,
+                bool negated, bool modal) {
+    Cue& cue = add(entry, form, group, head);
+    cue.negated = negated;
+    cue.modal = modal;
+  }
+
   // The end of the longest phrase that starts at `i`; `i` if none does.
   std::uint32_t phrase(std::uint32_t i) {
     for (const CueEntry* entry : lexicon_.phrases()) {
@@ -123,23 +130,22 @@ class Finder {
     } else if (tag == Tag::verb_base && form != Cue::Form::infinitive && nearest == Tag::stop) {
       return false;
     }
+    if (entry.has(Frame::with_at) && measures(i + 1)) {
+      add_verb(entry, form, {first, i + 1}, i, negated, modal);
+      return true;
+    }
     std::uint32_t last = i + 1;
     for (const auto& [frame, particle] :
          {std::pair{Frame::with_out, "out"}, std::pair{Frame::with_it, "it"},
           std::pair{Frame::with_on, "on"}}) {
       if (!entry.has(frame)) continue;
-      if (p_.lower(last) != particle) {
-        if (entry.has(Frame::with_at) && measures(last)) break;
-        return false;
-      }
+      if (p_.lower(last) != particle) return false;
       ++last;
     }
     if (entry.hedge == Hedge::confirmed && p_.lower(last) == "or" && p_.lower(last + 1) == "deny") {
       last += 2;
     }
-    Cue& cue = add(entry, form, {first, last}, i);
-    cue.negated = negated;
-    cue.modal = modal;
+    add_verb(entry, form, {first, last}, i, negated, modal);
     return true;
   }
 

@@ -29,14 +29,14 @@ enum class Frame : std::uint32_t {
   from = 1U << 12U,
   passive = 1U << 13U,
   with_out = 1U << 14U,
+  with_at = 1U << 30U,
   weak = 1U << 15U,
   by = 1U << 16U,
   source_after = 1U << 17U,
   cited = 1U << 18U,
   none = 1U << 19U,
   with_it = 1U << 20U,
-  with_on = 1U << 21U,
-  with_at = 1U << 22U
+  with_on = 1U << 21U
 };
 
 enum class CueKind : std::uint8_t { verb, noun, phrase, adverb };
