@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/trail/claimant_merges.h"
+
 namespace claimtrail {
 namespace {
 
@@ -29,7 +31,20 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
   std::map<std::string, std::string> outlet_of;
   for (const Report& report : store.reports()) outlet_of[report.id] = report.outlet;
   std::map<std::string, Tally> tallies;
-  for (const StoredClaim& claim : store.claims({})) {
+  std::vector<StoredClaim> claims = store.claims({});
+  const ClaimantMerges merges(store.reviews());
+  const std::vector<StoredClaim> as_read = merges.empty() ? std::vector<StoredClaim>() : claims;
+  merges.apply(claims, as_read);
+  std::map<std::string, std::set<std::string>> merged_names;
+  for (const StoredClaim& claim : as_read) {
+    for (const Hop& hop : claim.claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) {
+        const std::string target = merges.counts_as(claimant.id);
+        if (target != claimant.id) merged_names[target].insert(claimant.name);
+      }
+    }
+  }
+  for (const StoredClaim& claim : claims) {
     std::set<std::string> counted;
     for (const Hop& hop : claim.claim.attribution) {
       for (const Claimant& claimant : hop.claimants) {
@@ -46,6 +61,10 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
     tally.summary.outlets = tally.outlets.size();
     for (const ClaimantSettings& known : desk.claimants) {
       if (known.name == tally.summary.claimant.name) tally.summary.aliases = known.aliases;
+    }
+    auto& aliases = tally.summary.aliases;
+    for (const std::string& name : merged_names[id]) {
+      if (std::find(aliases.begin(), aliases.end(), name) == aliases.end()) aliases.push_back(name);
     }
     summaries.push_back(std::move(tally.summary));
   }

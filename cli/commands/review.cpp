@@ -10,6 +10,7 @@
 #include "cli/desk/check.h"
 #include "cli/desk/relink.h"
 #include "cli/render/json_stored.h"
+#include "cli/review/claimants.h"
 #include "cli/review/decide.h"
 #include "cli/review/walk.h"
 
@@ -21,6 +22,10 @@ struct ReviewOptions {
   bool claims = false;
   std::string flag;
   std::string claim;
+  bool claimants = false;
+  std::string claimant;
+  std::string merge;
+  std::string apart;
   bool confirm = false;
   bool dismiss = false;
   std::string explain;
@@ -87,12 +92,27 @@ DecisionRequest request_of(const ReviewOptions& options) {
   return request;
 }
 
+MergeRequest merge_request_of(const ReviewOptions& options) {
+  if (!decisions_of(options).empty()) wrong_usage("that is no decision about a claimant");
+  if (options.merge.empty() == options.apart.empty()) {
+    wrong_usage(options.merge.empty() ? "no decision given" : "more than one decision given",
+                "one of --merge ID, --apart ID, --undo");
+  }
+  return {options.claimant, options.merge + options.apart, options.apart.empty(), options.reason,
+          reviewer_name(options.by)};
+}
+
 Result<Review> make_decision(const ReviewOptions& options, Store& store) {
   const Timestamp now = system_clock().now();
+  if (!options.undo && !options.claimant.empty()) {
+    return decide_merge(store, merge_request_of(options), now);
+  }
   if (!options.undo) return decide(store, request_of(options), now);
   if (!decisions_of(options).empty()) wrong_usage("--undo stands alone");
-  const std::string kind = options.claim.empty() ? "flag" : "claim";
-  const std::string& subject = options.claim.empty() ? options.flag : options.claim;
+  const std::string kind = !options.claimant.empty() ? "claimant"
+                           : options.claim.empty()   ? "flag"
+                                                     : "claim";
+  const std::string subject = options.flag + options.claim + options.claimant;
   const std::string last = last_decision(store, kind, subject);
   if (last.empty()) {
     return failure(
@@ -110,6 +130,7 @@ void settle(Session& session, Store& store) {
 }
 
 bool changes_what_counts(const Review& review) {
+  if (review.subject_kind == "claimant") return true;
   return review.subject_kind == "claim" &&
          (review.before == "rejected" || review.after == "rejected");
 }
@@ -135,8 +156,9 @@ ExitCode run_one(const ReviewOptions& options, Session& session) {
 }
 
 ExitCode run_walk(const ReviewOptions& options, Session& session) {
-  if (!decisions_of(options).empty() || options.undo) {
-    wrong_usage("a decision needs what it is about", "give --flag ID or --claim ID");
+  if (!decisions_of(options).empty() || options.undo || !options.merge.empty() ||
+      !options.apart.empty()) {
+    wrong_usage("a decision needs what it is about", "give --flag ID, --claim ID or --claimant ID");
   }
   const auto store = session.open_store();
   const std::stop_token interrupted = session.interrupted();
@@ -146,17 +168,23 @@ ExitCode run_walk(const ReviewOptions& options, Session& session) {
   WalkRequest request;
   request.subject = options.claims ? ReviewSubject::claims : ReviewSubject::flags;
   request.by = reviewer_name(options.by);
-  const WalkSummary summary = walk(*store, *console, session.terminal(), system_clock(), request);
-  if (options.claims && summary.decided > 0) settle(session, *store);
+  const WalkSummary summary =
+      options.claimants
+          ? walk_claimants(*store, *console, session.terminal(), system_clock(), request.by)
+          : walk(*store, *console, session.terminal(), system_clock(), request);
+  if ((options.claims || options.claimants) && summary.decided > 0) settle(session, *store);
   session.note(fmt::format("{} decided, {} left", summary.decided, summary.left));
   return ExitCode::fine;
 }
 
 ExitCode run_review(const ReviewOptions& options, Session& session) {
-  if (!options.flag.empty() && !options.claim.empty()) {
-    wrong_usage("--flag and --claim exclude each other");
-  }
-  const bool one = !options.flag.empty() || !options.claim.empty();
+  const int about = static_cast<int>(!options.flag.empty()) +
+                    static_cast<int>(!options.claim.empty()) +
+                    static_cast<int>(!options.claimant.empty());
+  if (about > 1) wrong_usage("--flag, --claim and --claimant exclude each other");
+  if (options.claims && options.claimants)
+    wrong_usage("--claims and --claimants exclude each other");
+  const bool one = about == 1;
   return one ? run_one(options, session) : run_walk(options, session);
 }
 
@@ -168,6 +196,9 @@ void define_review(Command& command) {
                options->flags);
   command.flag({"--claims", "", "walk claims nobody has reviewed", {}, Need::optional, "--flags"},
                options->claims);
+  command.flag(
+      {"--claimants", "", "walk pairs of claimants that may be one", {}, Need::optional, "--flags"},
+      options->claimants);
   command.option({"--flag", "ID", "decide about this flag, without asking"}, options->flag);
   command.flag({"--confirm", "", "they do conflict"}, options->confirm);
   command.flag({"--dismiss", "", "there is nothing in it"}, options->dismiss);
@@ -181,16 +212,21 @@ void define_review(Command& command) {
   command.flag({"--accept", "", "it is read right"}, options->accept);
   command.flag({"--reject", "", "it is no such claim; it no longer counts"}, options->reject);
   command.option({"--correct", "TEXT", "it should say this"}, options->correct);
+  command.option({"--claimant", "ID", "decide about this claimant, without asking"},
+                 options->claimant);
+  command.option({"--merge", "ID", "it is the same as this one, and counts as it"}, options->merge);
+  command.option({"--apart", "ID", "it is not the same as this one"}, options->apart);
   command.flag({"--undo", "", "take back the last decision about it"}, options->undo);
   command.option({"--reason", "TEXT", "why; only --confirm, --accept and --undo go without"},
                  options->reason);
   command.option({"--by", "NAME", "who decides; else CLAIMTRAIL_REVIEWER, else user@host"},
                  options->by);
-  command.examples({"claimtrail review",
-                    "claimtrail review --flag 3f2a9c --dismiss --reason \"different days\"",
-                    "claimtrail review --flag 3f2a9c --explain scope_differs --reason \"killed, "
-                    "not hurt\" --by kim",
-                    "claimtrail review --claim 77ab01 --reject --reason \"a question\""});
+  command.examples(
+      {"claimtrail review", "claimtrail review --flag 3f2a9c --dismiss --reason \"different days\"",
+       "claimtrail review --flag 3f2a9c --explain scope_differs --reason \"killed, "
+       "not hurt\" --by kim",
+       "claimtrail review --claim 77ab01 --reject --reason \"a question\"",
+       "claimtrail review --claimants", "claimtrail review --claimant 1f0c2e --merge 9ab4d7"});
   command.on_run([options](Session& session) { return run_review(*options, session); });
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/trail/claimant_merges.h"
 #include "core/trail/positions.h"
 
 #include "cli/commands/claimant_summaries.h"
@@ -76,6 +77,16 @@ std::string describe(const Evidence& evidence, const TrailEntry& entry) {
                      reading.claim().id);
 }
 
+bool is_said_by(const StoredClaim& stored, const std::string& claimant,
+                const ClaimantMerges& merges) {
+  for (const Hop& hop : stored.claim.attribution) {
+    for (const Claimant& each : hop.claimants) {
+      if (merges.counts_as(each.id) == claimant) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool show_question(Session& session, const ShowRequest& request) {
@@ -108,9 +119,12 @@ bool show_question(Session& session, const ShowRequest& request) {
 }
 
 bool show_claimant(Session& session, const ShowRequest& request) {
+  const ClaimantMerges merges(request.store.reviews());
   for (const ClaimantSummary& summary : summarise_claimants(request.store, session.config().desk)) {
     const Claimant& claimant = summary.claimant;
-    if (claimant.id != request.id && claimant.name != request.id) continue;
+    const bool asked = claimant.id == request.id || claimant.name == request.id ||
+                       claimant.id == merges.counts_as(request.id);
+    if (!asked) continue;
     if (session.json()) {
       JsonWriter json;
       write_claimant(json, summary);
@@ -121,9 +135,8 @@ bool show_claimant(Session& session, const ShowRequest& request) {
     sheet.line("name", claimant.name);
     sheet.line("kind", to_string(claimant.kind));
     sheet.list("also", summary.aliases);
-    ClaimFilter filter;
-    filter.claimant = claimant.id;
-    for (const StoredClaim& claim : request.store.claims(filter)) {
+    for (const StoredClaim& claim : request.store.claims({})) {
+      if (!is_said_by(claim, claimant.id, merges)) continue;
       sheet.line("claim", fmt::format("{} {}", claim.claim.id, claim.exact));
     }
     sheet.print(session.output(), session.terminal());

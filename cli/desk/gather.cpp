@@ -1,6 +1,7 @@
 #include "cli/desk/gather.h"
 
 #include "core/analysis.h"
+#include "core/trail/claimant_merges.h"
 #include "core/trail/correction_note.h"
 
 #include "cli/desk/capture.h"
@@ -41,8 +42,13 @@ Evidence gather(const Store& store, const DeskSettings& desk) {
   input.questions = store.questions();
   input.links = store.links();
   input.outlets = desk.outlets;
+  const ClaimantMerges merges(store.reviews());
+  const std::vector<StoredClaim> as_read =
+      merges.empty() ? std::vector<StoredClaim>() : input.claims;
+  merges.apply(input.claims, as_read);
   for (const Report& report : input.reports) {
     std::vector<RevisionReading> history = history_of(store, report.id);
+    for (RevisionReading& reading : history) merges.apply(reading.claims, as_read);
     if (!history.empty()) input.histories.emplace(report.id, std::move(history));
   }
   return make_evidence(std::move(input));

@@ -214,6 +214,10 @@ Review undo_review(Store& store, const std::string& id, const std::string& by,
     refuse_if_moved_on(store, decision, review.before);
     name_review(review, earlier);
     store.set_review_state(decision.subject, stored_claim_state(decision.before));
+  } else if (decision.subject_kind == "claimant") {
+    // A merge is nothing but its review: taking that back is all.
+    review.before = decision.after;
+    name_review(review, earlier);
   } else {
     refuse("no-such-review",
            fmt::format("a decision about a {} is not undone here", decision.subject_kind));

@@ -5,7 +5,8 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::uint32_t least_clause = 3;  // items
+constexpr std::uint32_t least_clause = 3;   // items
+constexpr std::uint32_t longest_list = 30;  // items
 
 bool holds(const std::vector<ItemRange>& content, std::uint32_t item) {
   return std::any_of(content.begin(), content.end(),
@@ -148,9 +149,98 @@ class Chains {
     });
   }
 
+  // "Roe, the mayor of Derna, and Doe" before the cue, "Roe, Doe, and Poe" behind it: a list whose
+  // last comma stands before its "and" was taken for its last or its first member.
+  [[nodiscard]] ItemRange whole_list(ItemRange source, const Attribution& attribution) const {
+    const auto taken = [&](ItemRange range) { return overlap({range}, attribution.content); };
+    if (const auto first = list_start(source.first); first < source.first) {
+      if (!taken({first, source.first})) source.first = first;
+    }
+    if (const auto last = list_end(source.last); last > source.last) {
+      if (!taken({source.last, last})) source.last = last;
+    }
+    return source;
+  }
+
+  // Where the list begins whose last member, after ", and", begins at `member`: at the start of
+  // its clause, and nothing in it is a verb; `member` where there is none.
+  [[nodiscard]] std::uint32_t list_start(std::uint32_t member) const {
+    if (member < 3 || p_.lower(member - 1) != "and" || p_.tag(member - 2) != Tag::comma) {
+      return member;
+    }
+    std::uint32_t first = member - 2;
+    while (first > 0 && member - first < longest_list) {
+      const Tag tag = p_.tag(first - 1);
+      const bool word = p_.nominal(first - 1) || tag == Tag::comma || tag == Tag::hyphen ||
+                        (tag == Tag::preposition && first > 1 && p_.nominal(first - 2));
+      if (!word) break;
+      --first;
+    }
+    const Tag before = first == 0 ? Tag::stop : p_.tag(first - 1);
+    const bool opens = before == Tag::stop || before == Tag::quote || before == Tag::subordinator ||
+                       before == Tag::mark || before == Tag::colon;
+    const bool list = opens && p_.starts_noun_phrase(first) && p_.date_end(first) == first &&
+                      names_speaker(first, member);
+    return list ? first : member;
+  }
+
+  // A name, or somebody who may speak, before the first comma.
+  [[nodiscard]] bool names_speaker(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first; i < last && p_.tag(i) != Tag::comma; ++i) {
+      if (p_.tag(i) == Tag::proper || p_.is(i, Class::role) || p_.is(i, Class::title) ||
+          p_.is(i, Class::group) || p_.is(i, Class::anonymous) || p_.is(i, Class::organization)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The end of ", Doe, and Poe" behind the first member, where nothing follows it.
+  [[nodiscard]] std::uint32_t list_end(std::uint32_t end) const {
+    std::uint32_t at = end;
+    while (p_.tag(at) == Tag::comma && at - end < longest_list) {
+      const bool last = p_.lower(at + 1) == "and";
+      const std::uint32_t start = at + (last ? 2 : 1);
+      if (!p_.starts_noun_phrase(start) || p_.date_end(start) > start) return end;
+      at = p_.noun_phrase_end(start);
+      if (at == start) return end;
+      if (last) return p_.at_end(at) ? at : end;
+    }
+    return end;
+  }
+
+  // "a letter seen by Reuters": the outlet that saw it is the next hop.
+  [[nodiscard]] std::optional<ItemRange> take_witness(ItemRange& source) const {
+    for (auto i = source.first + 1; i + 2 < source.last; ++i) {
+      if (p_.lower(i + 1) != "by" || !is_participle(i)) continue;
+      const ItemRange witness = {i + 2, p_.noun_phrase_end(i + 2)};
+      if (witness.last > source.last || !names_outlet(witness)) continue;
+      source.last = p_.tag(i - 1) == Tag::comma ? i - 1 : i;
+      return witness;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_participle(std::uint32_t i) const {
+    return p_.is(i, Class::verb_participle) || p_.lower(i).ends_with("ed");
+  }
+
+  [[nodiscard]] bool names_outlet(ItemRange range) const {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (p_.is(i, Class::outlet)) return true;
+      if (p_.is(i, Class::outlet_word) && p_.tag(i) == Tag::proper) return true;
+    }
+    return false;
+  }
+
   void add_hops(std::vector<HopDraft>& hops, const Attribution& attribution) const {
     HopDraft own;
     own.source = attribution.source;
+    std::optional<ItemRange> witness;
+    if (own.source) {
+      *own.source = whole_list(*own.source, attribution);
+      witness = take_witness(*own.source);
+    }
     own.antecedent = attribution.antecedent;
     own.cue = attribution.cue;
     own.hedge = attribution.hedge;
@@ -167,9 +257,10 @@ class Chains {
     } else {
       hops.push_back(own);
     }
-    if (attribution.medium) {
+    for (const auto& outlet : {witness, attribution.medium}) {
+      if (!outlet) continue;
       HopDraft medium;
-      medium.source = attribution.medium;
+      medium.source = outlet;
       hops.push_back(medium);
     }
   }

@@ -68,6 +68,8 @@ class CuePlacer {
   void place_passive(const Cue& cue);
   // "was quoted as saying P", "was quoted by Y as saying P"
   void place_quoted(const Cue& cue, const std::optional<Phrases::Subject>& subject);
+  // "Y quoted X as saying P"
+  bool place_quoting(const Cue& cue);
   void place_phrase(const Cue& cue);
   // "Y said, citing X": X is nearest the claim.
   void cite(const Cue& cue, ItemRange source, std::uint32_t end);

@@ -4,6 +4,7 @@
 
 #include "core/attribution/chain_hops.h"
 #include "core/attribution/claimants.h"
+#include "core/attribution/closing_credit.h"
 #include "core/attribution/continue_speech.h"
 #include "core/attribution/days.h"
 #include "core/attribution/judge.h"
@@ -27,7 +28,8 @@ class Finder {
         units_(make_units(document, text, lexicon_)),
         claimants_(text, units_, known),
         days_(text, dates,
-              document.published ? std::optional<Day>(document.published->day) : std::nullopt) {}
+              document.published ? std::optional<Day>(document.published->day) : std::nullopt),
+        closing_credit_(closing_credit(document, text, lexicon_)) {}
 
   std::vector<Claim> run() {
     std::vector<std::vector<ClaimDraft>> drafts(units_.size());
@@ -113,6 +115,7 @@ class Finder {
   void finish(std::uint32_t u, const std::vector<ClaimDraft>& drafts) {
     const Unit& unit = units_[u];
     if (unit.credit) read_credit(*unit.credit);
+    if (!credit_ && closing_credit_ && unit.block == BlockKind::body) read_credit(*closing_credit_);
     if (unit.items.empty() || drafts.empty()) return;
     const Span sentence = span_of(text_, unit, {0, static_cast<std::uint32_t>(unit.items.size())});
     // Pronouns go to what stands before them: sources are resolved in text order.
@@ -176,12 +179,8 @@ class Finder {
 
   // A report carried from an agency: the agency is the last hop of what it attributes.
   void read_credit(Span span) {
-    Claimant agency;
-    agency.name = span.of(text_.text);
-    agency.kind = ClaimantKind::outlet;
-    agency.id = claimant_id(agency.name);
     credit_ = Hop{};
-    credit_->claimants.push_back(std::move(agency));
+    credit_->claimants.push_back(claimants_.outlet(std::string(span.of(text_.text))));
     credit_->source_span = span;
   }
 
@@ -200,7 +199,8 @@ class Finder {
   std::vector<Unit> units_;
   Claimants claimants_;
   Days days_;
-  std::optional<Hop> credit_;  ///< of a dateline: "DERNA (Reuters) - "
+  std::optional<Span> closing_credit_;
+  std::optional<Hop> credit_;  ///< of a dateline, "DERNA (Reuters) - ", or at the body's end
   std::optional<AsOf> running_;
   std::uint32_t running_paragraph_ = 0;
   std::vector<Claim> claims_;

@@ -49,6 +49,13 @@ class Finder {
     return cues_.back();
   }
 
+  void add_verb(const CueEntry& entry, Cue::Form form, ItemRange group, std::uint32_t head,
+                bool negated, bool modal) {
+    Cue& cue = add(entry, form, group, head);
+    cue.negated = negated;
+    cue.modal = modal;
+  }
+
   // The end of the longest phrase that starts at `i`; `i` if none does.
   std::uint32_t phrase(std::uint32_t i) {
     for (const CueEntry* entry : lexicon_.phrases()) {
@@ -123,6 +130,10 @@ class Finder {
     } else if (tag == Tag::verb_base && form != Cue::Form::infinitive && nearest == Tag::stop) {
       return false;
     }
+    if (entry.has(Frame::with_at) && measures(i + 1)) {
+      add_verb(entry, form, {first, i + 1}, i, negated, modal);
+      return true;
+    }
     std::uint32_t last = i + 1;
     for (const auto& [frame, particle] :
          {std::pair{Frame::with_out, "out"}, std::pair{Frame::with_it, "it"},
@@ -134,10 +145,22 @@ class Finder {
     if (entry.hedge == Hedge::confirmed && p_.lower(last) == "or" && p_.lower(last + 1) == "deny") {
       last += 2;
     }
-    Cue& cue = add(entry, form, {first, last}, i);
-    cue.negated = negated;
-    cue.modal = modal;
+    add_verb(entry, form, {first, last}, i, negated, modal);
     return true;
+  }
+
+  // "put the toll at 12": what stands before "at" is a noun phrase, behind it a number.
+  [[nodiscard]] bool measures(std::uint32_t object) const {
+    constexpr std::uint32_t reach = 4;  // "at more than about 12"
+    if (!p_.starts_noun_phrase(object)) return false;
+    std::uint32_t at = object;
+    while (p_.nominal(at) && at < object + 12) ++at;
+    if (p_.lower(at) == "in" || p_.lower(at) == "of") at = p_.noun_phrase_end(at + 1);
+    if (p_.lower(at) != "at") return false;
+    for (auto k = at + 1; k < at + 1 + reach; ++k) {
+      if (p_.tag(k) == Tag::number) return true;
+    }
+    return false;
   }
 
   void noun(std::uint32_t i, const CueEntry& entry) {

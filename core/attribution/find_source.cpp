@@ -98,10 +98,14 @@ bool CuePlacer::conditional(std::uint32_t boundary) const {
 
 void CuePlacer::take_inserted_source(Attribution& attribution) {
   ItemRange& source = *attribution.source;
-  if (pending_citation_ && source.first < pending_citation_->first &&
-      pending_citation_->last <= source.last) {
-    attribution.cited = ItemRange{pending_citation_->first + pending_cue_, pending_citation_->last};
-    source.last = pending_citation_->first;
+  if (pending_citation_) {
+    const ItemRange citation = *pending_citation_;
+    const bool inside = source.first < citation.first && citation.last <= source.last;
+    // "Citing police, the agency said"
+    const bool before = citation.last + 1 == source.first && p_.tag(citation.last) == Tag::comma;
+    if (inside || before)
+      attribution.cited = ItemRange{citation.first + pending_cue_, citation.last};
+    if (inside) source.last = citation.first;
   }
   for (auto i = source.first; i + 3 < source.last; ++i) {
     const bool quoted = p_.tag(i) == Tag::comma &&

@@ -29,6 +29,7 @@ enum class Frame : std::uint32_t {
   from = 1U << 12U,
   passive = 1U << 13U,
   with_out = 1U << 14U,
+  with_at = 1U << 30U,
   weak = 1U << 15U,
   by = 1U << 16U,
   source_after = 1U << 17U,

@@ -71,6 +71,36 @@ void CuePlacer::place_quoted(const Cue& cue, const std::optional<Phrases::Subjec
   placements_.push_back(std::move(placement));
 }
 
+bool CuePlacer::place_quoting(const Cue& cue) {
+  if (cue.form != Cue::Form::finite) return false;
+  if (cue.entry->words != "quote" && cue.entry->words != "cite") return false;
+  const std::uint32_t quoted = cue.group.last;
+  if (!p_.starts_noun_phrase(quoted)) return false;
+  const std::uint32_t end = p_.noun_phrase_end(quoted);
+  const auto verb = p_.lower(end + 1);
+  if (p_.lower(end) != "as" || (verb != "saying" && verb != "telling")) return false;
+  const auto subject = p_.subject_before(cue.group.first, 0);
+  if (!subject || subject->relative) return false;
+  Placement placement = placement_of(cue);
+  Attribution& attribution = placement.attribution;
+  attribution.source = ItemRange{quoted, end};
+  attribution.cited = subject->range;
+  attribution.cited_is_outer = true;
+  placement.own_subject = true;
+  placement.boundary = subject->boundary;
+  Cue saying = cue;
+  saying.group.last = end + 2;
+  const After next = follows_.after(saying);
+  if (next.kind == Kind::end) {
+    if (!content_before(placement.boundary)) return false;
+    set_left(placement, next.at);
+  } else {
+    placement.right_start = follows_.content_from(next);
+  }
+  placements_.push_back(std::move(placement));
+  return true;
+}
+
 void CuePlacer::place_phrase(const Cue& cue) {
   const CueEntry& entry = *cue.entry;
   Placement placement = placement_of(cue);

@@ -11,6 +11,7 @@ void CuePlacer::place_verb(const Cue& cue) {
     return;
   }
   if (!affirmed(cue) || p_.lower(cue.group.first) == "having") return;
+  if (place_quoting(cue)) return;
   if (cue.form == Cue::Form::finite && place_inverted(cue)) return;
   Placement placement = placement_of(cue);
   Attribution& attribution = placement.attribution;

@@ -25,6 +25,12 @@ std::uint32_t WhatFollows::far_introduction(std::uint32_t i) const {
       break;
     }
     if (p_.tag(k) == Tag::comma && p_.tag(k + 1) != Tag::quote) {
+      // "reported, citing police, that"
+      if (p_.lower(k + 1) == "citing" || p_.lower(k + 1) == "quoting") {
+        const std::uint32_t end = p_.apposed_end(k + 2);
+        if (p_.lower(end) == "that") return end;
+        if (p_.tag(end) == Tag::comma && p_.lower(end + 1) == "that") return end + 1;
+      }
       // "told reporters on Monday, in Kyiv, that"
       if (p_.tag(k + 1) != Tag::preposition && p_.lower(k + 1) != "that") break;
     }

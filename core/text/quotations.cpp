@@ -141,7 +141,9 @@ bool is_single(Family family) {
   return family == Family::single_curly || family == Family::single_straight;
 }
 
-// Pairs the marks of one paragraph. At most one quotation of each family is open at a time, so the
+constexpr std::size_t deepest = 8;
+
+// Pairs the marks of one paragraph. A family is open once, or once more within single marks; the
 // stack stays small whatever the input.
 class Pairing {
  public:
@@ -159,26 +161,37 @@ class Pairing {
     }
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Mark& mark = marks[i];
-      auto found = std::find(open_families_.begin(), open_families_.end(), mark.family);
+      std::size_t level = innermost(mark.family);
       // Desks mix the kinds: “Go," she said.
       const bool closes = mark.side == Side::closes;
-      if (found == open_families_.end() && closes && mark.family == Family::straight) {
-        found = std::find(open_families_.begin(), open_families_.end(), Family::curly);
-      } else if (found == open_families_.end() && closes && mark.family == Family::curly) {
-        found = std::find(open_families_.begin(), open_families_.end(), Family::straight);
+      if (level == none && closes && mark.family == Family::straight) {
+        level = innermost(Family::curly);
+      } else if (level == none && closes && mark.family == Family::curly) {
+        level = innermost(Family::straight);
       }
-      const bool is_open = found != open_families_.end();
-      if (mark.side == Side::closes || (mark.side == Side::either && is_open)) {
-        if (is_open) close(static_cast<std::size_t>(found - open_families_.begin()), mark);
+      const bool is_open = level != none;
+      if (closes || (mark.side == Side::either && is_open)) {
+        if (is_open) close(level, mark);
       } else if (!is_single(mark.family) || closable[i]) {
-        if (is_open) abandon(static_cast<std::size_t>(found - open_families_.begin()), mark);
-        open(mark);
+        // “He said, ‘She said “no” to it’”
+        const bool nests = is_open && closable[i] && is_single(open_families_.back());
+        if (is_open && !nests) abandon(level, mark);
+        if (open_.size() < deepest) open(mark);
       }
     }
     while (!open_.empty()) end_at(open_.size() - 1, paragraph_.end, paragraph_.end, false);
   }
 
  private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::size_t innermost(Family family) const {
+    for (std::size_t level = open_families_.size(); level-- > 0;) {
+      if (open_families_[level] == family) return level;
+    }
+    return none;
+  }
+
   void open(const Mark& mark) {
     Quotation quotation;
     quotation.outer = {mark.span.start, paragraph_.end};

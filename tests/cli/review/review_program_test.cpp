@@ -71,12 +71,41 @@ TEST_F(ReviewProgram, UndoTakesTheLastOneBack) {
   EXPECT_THAT(world_.store().reviews_of("flag", SmallWorld::edit_flag), SizeIs(2));
 }
 
+TEST_F(ReviewProgram, MergesClaimantsAndTakesItBack) {
+  const std::string text = "Voss said it held. Mara Voss said it broke.";
+  Claim few = SmallWorld::claim(text, {"few", "it held", "Voss", "said", Manner::indirect});
+  Claim many = SmallWorld::claim(text, {"many", "it broke", "Mara Voss", "said", Manner::indirect});
+  few.attribution[0].claimants[0].id = "voss";
+  many.attribution[0].claimants[0].id = "mara";
+  world_.add_report("voss", "Coast Journal", "Voss", "2025-04-27", text, {few, many});
+  ASSERT_EQ(run({"--claimant", "voss", "--merge", "mara", "--by", "kim"}).status, 0);
+  EXPECT_EQ(run({"--claimant", "voss", "--merge", "mara"}).status, 1);
+  const auto names = [&] {
+    return program_.run({"--db", world_.database(), "--json", "claimants"}).out;
+  };
+  EXPECT_THAT(names(), testing::Not(HasSubstr("\"voss\"")));
+  EXPECT_THAT(names(), HasSubstr("\"aliases\":[\"Voss\"]"));
+  const auto shown = program_.run({"--db", world_.database(), "show", "claimant", "voss"}).out;
+  EXPECT_THAT(shown, HasSubstr("Mara Voss"));
+  EXPECT_THAT(shown, HasSubstr("it held"));
+  EXPECT_THAT(shown, HasSubstr("it broke"));
+  ASSERT_EQ(run({"--claimant", "voss", "--undo"}).status, 0);
+  EXPECT_THAT(names(), HasSubstr("\"voss\""));
+  EXPECT_EQ(run({"--claimant", "voss", "--apart", "mara"}).status, 2) << "needs a reason";
+}
+
 TEST_F(ReviewProgram, WrongUsageDecidesNothing) {
   const std::vector<std::vector<std::string>> wrong{
       {"--flag", "flag-edit"},
       {"--flag", "flag-edit", "--dismiss"},
       {"--flag", "flag-edit", "--dismiss", "--confirm", "--reason", "both"},
       {"--flag", "flag-edit", "--accept"},
+      {"--flag", "flag-edit", "--claimant", "voss", "--merge", "mara"},
+      {"--claimant", "voss"},
+      {"--claimant", "voss", "--merge", "mara", "--apart", "mara", "--reason", "x"},
+      {"--claimant", "voss", "--confirm"},
+      {"--merge", "mara"},
+      {"--claims", "--claimants"},
       {"--flag", "flag-edit", "--explain", "because", "--reason", "x"},
       {"--flag", "flag-edit", "--suppress", "--until", "soon", "--reason", "x"},
       {"--flag", "flag-edit", "--confirm", "--until", "2026-03-01"},

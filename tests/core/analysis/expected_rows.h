@@ -92,14 +92,17 @@ inline void expect_row(const Document& document, const Claim& claim, const Expec
   }
 }
 
-/// Reads the report as plain text and expects every row of the YAML file among its claims.
-inline void expect_rows(const std::string& report, const std::string& expected_file) {
-  const auto expected = read_yaml_file(expected_file);
-  ASSERT_TRUE(expected) << render(expected.error());
-  std::ifstream in(report);
+inline std::string bytes_of(const std::string& path) {
+  std::ifstream in(path);
   std::stringstream bytes;
   bytes << in.rdbuf();
-  Document document = read_plain_text(bytes.str());
+  return bytes.str();
+}
+
+/// Expects every row of the YAML file among the claims of the document.
+inline void expect_rows(Document document, const std::string& expected_file) {
+  const auto expected = read_yaml_file(expected_file);
+  ASSERT_TRUE(expected) << render(expected.error());
   document.published = parse_published(scalar(expected->root, "published").value_or(""));
   ASSERT_TRUE(document.published);
   const Analysis analysis = analyse(document);
@@ -116,6 +119,11 @@ inline void expect_rows(const std::string& report, const std::string& expected_f
     EXPECT_NE(found, nullptr) << "no claim holds these words in one content span";
     if (found != nullptr) expect_row(document, *found, row);
   }
+}
+
+/// The same for a report in plain text.
+inline void expect_rows(const std::string& report, const std::string& expected_file) {
+  expect_rows(read_plain_text(bytes_of(report)), expected_file);
 }
 
 }  // namespace claimtrail

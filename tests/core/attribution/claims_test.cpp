@@ -33,6 +33,10 @@ INSTANTIATE_TEST_SUITE_P(
     Order, ClaimsOf,
     testing::Values(
         Row{"Roth said that the dam held.", {"the dam held | Roth"}},
+        Row{"Officials put the toll at 12.", {"the toll at 12 | Officials"}},
+        Row{"The ministry puts the number of dead at about 40, the BBC reported.",
+            {"the number of dead at about 40 | ministry < BBC"}},
+        Row{"Roth puts the loss at dawn.", {}},
         Row{"Roth said the dam held.", {"the dam held | Roth"}},
         Row{"The dam held, Roth said.", {"The dam held | Roth"}},
         Row{"The dam held, said Roth, the engineer.", {"The dam held | Roth"}},

@@ -48,6 +48,42 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"\u00ABSo,\u00BB he said", {"[So,]"}}, Case{"a 6\" pipe", {}},
                     Case{"(\"So\") and \u2014\"thus\"", {"[So]", "[thus]"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Nested, QuotationsOf,
+    testing::Values(Case{"\u201CHe said, \u2018She said \u201Cno\u201D to it.\u2019\u201D",
+                         {"[He said, \u2018She said \u201Cno\u201D to it.\u2019]",
+                          "+[She said \u201Cno\u201D to it.]", "++[no]"}},
+                    Case{"\"He said 'it held,'\" she said",
+                         {"[He said 'it held,']", "+[it held,]"}},
+                    Case{"\"They don't say 'the soldiers' day' here,\" she said",
+                         {"[They don't say 'the soldiers' day' here,]", "+[the soldiers]"}},
+                    Case{"\u2018It held,\u2019 he said", {"[It held,]"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Unclosed, QuotationsOf,
+    testing::Values(Case{"\"First.\n\n\"Second.\n\n\"Third,\" he said.",
+                         {"[First.>", "[Second.>", "[Third,]"}},
+                    Case{"\u201CFirst.\n\n\u201CSecond,\u201D he said.", {"[First.>", "[Second,]"}},
+                    Case{"It held,\" he said. Nobody fled.", {}},
+                    Case{"It held,\u201D he said.", {}},
+                    Case{"\"One 'two three\" four", {"[One 'two three]"}},
+                    Case{"\u201CMixed,\" he said. \"So,\u201D she said.", {"[Mixed,]", "[So,]"}},
+                    Case{"\"\"", {"[]"}}, Case{"\"", {"[|"}}));
+
+INSTANTIATE_TEST_SUITE_P(NoQuotations, QuotationsOf,
+                         testing::Values(Case{"6'2\" tall", {}},
+                                         Case{"the Joneses' dog and James' cat", {}},
+                                         Case{"rock \u2019n\u2019 roll", {}},
+                                         Case{"ol' days o' yore", {}},
+                                         Case{"a dash \u2014 here \u2014 and -- there", {}}));
+
+INSTANTIATE_TEST_SUITE_P(Dashes, QuotationsOf,
+                         testing::Values(Case{"He left\u2014\"gone,\" she said\u2014and slept",
+                                              {"[gone,]"}},
+                                         Case{"\"I\u2014\" he began. \"It\u2014it held.\"",
+                                              {"[I\u2014]", "[It\u2014it held.]"}},
+                                         Case{"-- \"So\" --", {"[So]"}}));
+
 TEST(Quotations, AreFoundByByteInnermostFirst) {
   const std::string text = "\"He said 'no' twice,\" she said.";
   const TokenizedText taken = take_apart(text, {});

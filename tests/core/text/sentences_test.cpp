@@ -48,6 +48,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It ended.The next day came.", {"It ended.", "The next day came."}}, Case{"", {}},
         Case{" \n \n", {}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Abbreviations, SentencesOf,
+    testing::Values(
+        Case{"J. R. R. Roe met Mr. Ode in St. Louis.", {"J. R. R. Roe met Mr. Ode in St. Louis."}},
+        Case{"It fell on Jan. 5. Roads closed.", {"It fell on Jan. 5.", "Roads closed."}},
+        Case{"The U.S.-led force left.", {"The U.S.-led force left."}},
+        Case{"He has a Ph.D. She has none.", {"He has a Ph.D.", "She has none."}},
+        Case{"Gen. Roe of the U.N. said so.", {"Gen. Roe of the U.N. said so."}},
+        Case{"See example.org. It helps.", {"See example.org.", "It helps."}},
+        Case{"Really?! He left!! So did she.", {"Really?!", "He left!!", "So did she."}},
+        Case{"It is No. 5 on the list. Good.", {"It is No. 5 on the list.", "Good."}},
+        Case{"Smith vs. Roe ended. Both left.", {"Smith vs. Roe ended.", "Both left."}},
+        Case{"It rose 3.5 per cent.\u00A0It fell.", {"It rose 3.5 per cent.", "It fell."}},
+        Case{"Ann Roe Jr. left. Ben Roe Sr. stayed.", {"Ann Roe Jr. left.", "Ben Roe Sr. stayed."}},
+        Case{"\u201CIt held.\u201D \u201CDid it?\u201D",
+             {"\u201CIt held.\u201D", "\u201CDid it?\u201D"}},
+        Case{"He said \u2018no.\u2019 She said yes.",
+             {"He said \u2018no.\u2019", "She said yes."}}));
+
 TEST(Sentences, HardWrappedLinesAreOneParagraph) {
   const std::string text =
       "The council voted late on Monday to close the old bridge and to\n"
