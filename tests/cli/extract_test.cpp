@@ -31,7 +31,9 @@ std::vector<std::string> attributions_of_claims(const ProgramRun& run) {
   for (const auto& claim : json_lines(run)) {
     const auto& hops = claim["attribution"];
     if (hops.Empty()) continue;
-    const auto& outermost = hops[hops.Size() - 1];
+    auto at = hops.Size() - 1;
+    while (at > 0 && hops[at]["cue_span"].IsNull()) --at;
+    const auto& outermost = hops[hops[at]["cue_span"].IsNull() ? hops.Size() - 1 : at];
     attributions.push_back(
         places_of(outermost["source_span"], outermost["cue_span"], claim["content"]) + " " +
         text_of(outermost, "hedge") + " " + text_of(claim, "manner"));
@@ -99,6 +101,18 @@ TEST_F(ExtractTest, AttributionsAreTheVerySpansOfTheClaims) {
     EXPECT_GE(found.size(), 3u) << file;
     EXPECT_EQ(found, attributions_of_claims(program.run({"extract", file}))) << file;
   }
+}
+
+TEST_F(ExtractTest, AnAttributionIsThatOfItsCueNotOfAnAgencyOrAMedium) {
+  const auto run = program.run(
+      {"extract", "--what", "attributions", "--input", "ndjson"},
+      document_line("a", "DERNA (Reuters) - The dam held, Roth said. Poe told CNN that it broke."));
+  ASSERT_EQ(run.status, 0) << run.err;
+  const auto lines = json_lines(run);
+  ASSERT_EQ(lines[0]["attributions"].Size(), 2u) << run.out;
+  EXPECT_EQ(text_of(lines[0]["attributions"][0]["source"], "exact"), "Roth");
+  EXPECT_EQ(text_of(lines[0]["attributions"][0]["cue"], "exact"), "said");
+  EXPECT_EQ(text_of(lines[0]["attributions"][1]["source"], "exact"), "Poe");
 }
 
 TEST_F(ExtractTest, AnswersInInputOrderWhateverTheNumberOfThreads) {
