@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attribution/complementiser.h"
 #include "core/text/utf8.h"
 
 namespace claimtrail {
@@ -163,7 +164,9 @@ void write_attribution(JsonWriter& json, const Claim& claim, std::string_view te
   write_span(json, "source", outermost.source_span, text);
   write_span(json, "cue", outermost.cue_span, text);
   json.begin_array("content");
-  for (const Span span : claim.content) write_span_item(json, span, text);
+  for (const Span span : content_with_complementiser(claim, text)) {
+    write_span_item(json, span, text);
+  }
   json.end_array();
   json.string("manner", to_string(claim.manner));
   json.string("hedge", to_string(outermost.hedge));

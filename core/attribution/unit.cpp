@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attribution/parse_unit.h"
 #include "core/attribution/tagger.h"
 
 namespace claimtrail {
@@ -127,8 +128,12 @@ Dateline dateline(const TokenizedText& text, const Lexicon& lexicon, std::uint32
 
 class Builder {
  public:
-  Builder(const Document& document, const TokenizedText& text, const Lexicon& lexicon)
-      : document_(document), text_(text), lexicon_(lexicon), speeches_(speeches(text)) {}
+  Builder(const Document& document, const TokenizedText& text, const Language& language)
+      : document_(document),
+        text_(text),
+        lexicon_(language.lexicon()),
+        syntax_(language.syntax()),
+        speeches_(speeches(text)) {}
 
   std::vector<Unit> run() {
     std::vector<Unit> units;
@@ -195,6 +200,10 @@ class Builder {
       unit.items.push_back(item);
     }
     tag_items(text_, lexicon_, unit);
+    if (syntax_ != nullptr) {
+      parse_unit(text_, *syntax_, unit);
+      tag_parsed_items(text_, lexicon_, unit);
+    }
     unit.question = ends_in_question(unit);
     return unit;
   }
@@ -212,6 +221,7 @@ class Builder {
   const Document& document_;
   const TokenizedText& text_;
   const Lexicon& lexicon_;
+  const SyntaxModel* syntax_;
   std::vector<Speech> speeches_;
   std::size_t speech_ = 0;
   std::size_t item_speech_ = 0;
@@ -220,8 +230,8 @@ class Builder {
 }  // namespace
 
 std::vector<Unit> make_units(const Document& document, const TokenizedText& text,
-                             const Lexicon& lexicon) {
-  return Builder(document, text, lexicon).run();
+                             const Language& language) {
+  return Builder(document, text, language).run();
 }
 
 Span span_of(const TokenizedText& text, const Unit& unit, ItemRange range) {

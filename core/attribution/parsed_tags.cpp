@@ -1,0 +1,121 @@
+#include "core/attribution/tagger.h"
+
+namespace claimtrail {
+namespace {
+
+using Pos = PartOfSpeech;
+
+bool is_closed(Tag tag) {
+  switch (tag) {
+    case Tag::be:
+    case Tag::have:
+    case Tag::do_:
+    case Tag::modal:
+    case Tag::determiner:
+    case Tag::possessive:
+    case Tag::pronoun:
+    case Tag::conjunction:
+    case Tag::negation:
+    case Tag::to:
+    case Tag::number:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_verb(Tag tag) {
+  return tag == Tag::verb_finite || tag == Tag::verb_base || tag == Tag::verb_participle ||
+         tag == Tag::verb_ing;
+}
+
+class Corrector {
+ public:
+  Corrector(const TokenizedText& text, const Lexicon& lexicon, const Unit& unit)
+      : text_(text), lexicon_(lexicon), items_(unit.items) {}
+
+  // The tag that the parser's reading calls for; the one from the word lists where it says nothing
+  // new. Where the two disagree on a finite form the lists are right as often as not, so that one
+  // "yes" is enough.
+  [[nodiscard]] Tag tag_of(std::size_t i) const {
+    const Item& item = items_[i];
+    const std::string_view form = lower_of(text_, item);
+    if (form == "that") return that(i);
+    if (is_closed(item.tag)) return item.tag;
+    switch (item.speech) {
+      case Pos::vb:
+        return item.tag == Tag::verb_finite ? item.tag : Tag::verb_base;
+      case Pos::vbd:
+      case Pos::vbz:
+      case Pos::vbp:
+        return item.tag == Tag::proper ? item.tag : Tag::verb_finite;
+      case Pos::vbn:
+        if (item.relation == Relation::amod) return Tag::adjective;
+        return item.tag == Tag::verb_finite && item.relation != Relation::acl
+                   ? item.tag
+                   : Tag::verb_participle;
+      case Pos::vbg:
+        if (item.tag == Tag::preposition) return item.tag;
+        if (item.relation == Relation::amod) return Tag::adjective;
+        return item.relation == Relation::compound ? Tag::noun : Tag::verb_ing;
+      case Pos::nn:
+      case Pos::nns:
+        if (item.tag == Tag::verb_finite && only_verb(form)) return item.tag;
+        return is_verb(item.tag) ? Tag::noun : item.tag;
+      case Pos::jj:
+      case Pos::jjr:
+      case Pos::jjs:
+        return is_verb(item.tag) ? Tag::adjective : item.tag;
+      default:
+        return item.tag;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool only_verb(std::string_view form) const {
+    return !lexicon_.word(lexicon_.lemma(form)).is(Class::also_noun);
+  }
+
+  [[nodiscard]] Tag that(std::size_t i) const {
+    const Item& item = items_[i];
+    if (item.speech == Pos::in) return Tag::subordinator;
+    const bool after_noun =
+        i > 0 && (items_[i - 1].tag == Tag::noun || items_[i - 1].tag == Tag::proper);
+    const bool subject =
+        item.relation == Relation::nsubj || item.relation == Relation::nsubj_pass;
+    return item.speech == Pos::wdt && after_noun && subject ? Tag::relative : item.tag;
+  }
+
+  const TokenizedText& text_;
+  const Lexicon& lexicon_;
+  const std::vector<Item>& items_;
+};
+
+bool is_finite(std::string_view form, const Item& item) {
+  switch (item.tag) {
+    case Tag::modal:
+    case Tag::verb_finite:
+      return true;
+    case Tag::be:
+      return form != "be" && form != "been" && form != "being";
+    case Tag::have:
+    case Tag::do_:
+      return item.finite && item.speech != Pos::vbn && item.speech != Pos::vbg;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void tag_parsed_items(const TokenizedText& text, const Lexicon& lexicon, Unit& unit) {
+  const Corrector corrector(text, lexicon, unit);
+  for (std::size_t i = 0; i < unit.items.size(); ++i) {
+    Item& item = unit.items[i];
+    if (item.quotation >= 0 || text.tokens[item.first].kind != TokenKind::word) continue;
+    item.tag = corrector.tag_of(i);
+    item.finite = is_finite(lower_of(text, item), item);
+  }
+}
+
+}  // namespace claimtrail
