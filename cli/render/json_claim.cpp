@@ -155,9 +155,8 @@ void write_date(JsonWriter& json, const DateMention& mention, std::string_view t
 }
 
 void write_attribution(JsonWriter& json, const Claim& claim, std::string_view text) {
-  const auto with_cue =
-      std::find_if(claim.attribution.rbegin(), claim.attribution.rend(),
-                   [](const Hop& hop) { return hop.cue_span.has_value(); });
+  const auto with_cue = std::find_if(claim.attribution.rbegin(), claim.attribution.rend(),
+                                     [](const Hop& hop) { return hop.cue_span.has_value(); });
   const Hop& outermost =
       with_cue == claim.attribution.rend() ? claim.attribution.back() : *with_cue;
   json.begin_object();

@@ -104,7 +104,12 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
     }
     ClaimDraft& last = drafts[u].back();
     awaits = last.open && last.content.empty();
-    speaker = awaits || quotes(unit, last) ? &last : nullptr;
+    speaker = awaits ? &last : nullptr;
+    // "“…,” said Roe, who added that P.": it is the quotation that goes on.
+    for (auto draft = drafts[u].rbegin(); draft != drafts[u].rend() && speaker == nullptr;
+         ++draft) {
+      if (quotes(unit, *draft)) speaker = &*draft;
+    }
   }
   return taken;
 }

@@ -25,6 +25,11 @@ class CuePlacer {
   bool place_inverted(const Cue& cue);
   // Speech of others within reach on the left: what "X said" can close.
   [[nodiscard]] bool content_before(std::uint32_t subject) const;
+  [[nodiscard]] bool speech_before(std::uint32_t subject) const;
+  // "As Roe reported,": the clause itself is no content.
+  [[nodiscard]] bool opens_with_as(std::uint32_t subject) const;
+  // The words before the subject and those after the comma make one clause.
+  [[nodiscard]] bool goes_round(std::uint32_t subject, std::uint32_t comma) const;
   [[nodiscard]] ItemRange left_of(std::uint32_t end, bool whole) const;
   // Speech, or a clause of its own: not "In a statement,", "Asked about it,", "When it broke,".
   [[nodiscard]] bool is_content(ItemRange left, const After& next) const;
@@ -37,6 +42,8 @@ class CuePlacer {
   [[nodiscard]] bool speaks_by_infinitive(const Cue& cue, const After& next) const;
   [[nodiscard]] bool takes_clause(const CueEntry& entry, const Cue& cue,
                                   const Attribution& attribution) const;
+  // "The poll showed": a weak cue is enough for what is there to be read.
+  [[nodiscard]] bool document_speaks(const Cue& cue, const Attribution& attribution) const;
   [[nodiscard]] bool takes_preposition(const CueEntry& entry, std::uint32_t i) const;
   // "announced a ceasefire and left": the first verb comes only after "and".
   [[nodiscard]] bool noun_phrase_content(const CueEntry& entry, std::uint32_t i) const;

@@ -127,9 +127,21 @@ class Filler {
     return k < p_.size() && p_.item(k).finite;
   }
 
+  // "When Roe announced P, the mayor left": the clause around the cue ends before that of its head.
+  [[nodiscard]] std::uint32_t clause_end(const Placement& self) const {
+    if (!p_.unit().parsed || !self.cue.is_verb()) return p_.size();
+    const Item& verb = p_.item(self.cue.head);
+    if (verb.relation != Relation::advcl || verb.head < 0) return p_.size();
+    const auto head = static_cast<std::uint32_t>(verb.head);
+    const std::uint32_t end = verb.yield.last;
+    if (head <= self.cue.head || end <= self.right_start || end >= p_.size()) return p_.size();
+    const bool comma = p_.tag(end) == Tag::comma || p_.tag(end - 1) == Tag::comma;
+    return comma ? end : p_.size();
+  }
+
   void fill_right(const Placement& self, Attribution& attribution) const {
     std::uint32_t start = self.right_start;
-    const std::uint32_t limit = std::min(p_.size(), start + 4 * widest_search);
+    const std::uint32_t limit = std::min(clause_end(self), start + 4 * widest_search);
     std::uint32_t i = start;
     int verbs = 0;
     for (; i < limit; ++i) {

@@ -87,7 +87,16 @@ bool CuePlacer::absorbed(const Phrases::Subject& subject, const Cue& cue) const 
                       cue.entry->hedge == Hedge::predicted || cue.entry->words == "hope" ||
                       cue.entry->words == "fear" || cue.entry->words == "doubt" ||
                       cue.entry->words == "worry";
-  return mental && p_.tag(subject.range.first) == Tag::pronoun;
+  if (mental && p_.tag(subject.range.first) == Tag::pronoun) return true;
+  // What the words of others show or suggest is theirs, and what shares of people said is a figure.
+  if (cue.entry->words == "show" || cue.entry->words == "suggest" || cue.entry->words == "find" ||
+      cue.entry->words == "indicate") {
+    return true;
+  }
+  for (auto i = subject.range.first; i < subject.range.last; ++i) {
+    if (p_.lower(i) == "percent" || p_.lower(i) == "%") return true;
+  }
+  return false;
 }
 
 bool CuePlacer::conditional(std::uint32_t boundary) const {

@@ -10,6 +10,9 @@ struct TokenRange {
   std::uint32_t last = 0;
 };
 
+// What is longer is a list or no language at all: the word lists read it as well, and at less cost.
+constexpr std::uint32_t longest_sentence = 2 * kLongestParse;
+
 // The unit without the sentences at either end that lie within a quotation.
 TokenRange parsed_range(const TokenizedText& text, const Unit& unit) {
   TokenRange range{unit.items.front().first, unit.items.back().last};
@@ -94,6 +97,7 @@ void parse_unit(const TokenizedText& text, const SyntaxModel& model, Unit& unit)
   if (unit.items.empty()) return;
   thread_local ParserScratch scratch;
   const TokenRange range = parsed_range(text, unit);
+  if (range.last - range.first > longest_sentence) return;
   const auto tree = model.parse(text, range.first, range.last, scratch);
   hang(items_of(unit, range), tree, unit);
   spread(unit);

@@ -41,30 +41,35 @@ class Corrector {
     const Item& item = items_[i];
     const std::string_view form = lower_of(text_, item);
     if (form == "that") return that(i);
-    if (is_closed(item.tag)) return item.tag;
+    if (is_closed(item.tag) || item.tag == Tag::proper) return item.tag;
     switch (item.speech) {
       case Pos::vb:
-        return item.tag == Tag::verb_finite ? item.tag : Tag::verb_base;
+        return item.tag == Tag::verb_finite || has_subject(i) ? Tag::verb_finite : Tag::verb_base;
       case Pos::vbd:
       case Pos::vbz:
       case Pos::vbp:
-        return item.tag == Tag::proper ? item.tag : Tag::verb_finite;
+        return Tag::verb_finite;
       case Pos::vbn:
-        if (item.relation == Relation::amod) return Tag::adjective;
-        return item.tag == Tag::verb_finite && item.relation != Relation::acl
-                   ? item.tag
-                   : Tag::verb_participle;
+        if (item.relation == Relation::amod && !(item.tag == Tag::verb_finite && after_noun(i))) {
+          return Tag::adjective;
+        }
+        return item.tag == Tag::verb_finite && !is_participle(i) ? item.tag : Tag::verb_participle;
       case Pos::vbg:
         if (item.tag == Tag::preposition) return item.tag;
         if (item.relation == Relation::amod) return Tag::adjective;
         return item.relation == Relation::compound ? Tag::noun : Tag::verb_ing;
       case Pos::nn:
       case Pos::nns:
-        if (item.tag == Tag::verb_finite && only_verb(form)) return item.tag;
+        if (item.tag == Tag::verb_finite &&
+            (only_verb(form) || closes_clause(i) || introduces(i))) {
+          return item.tag;
+        }
+        if (item.word->verb != nullptr && closes_clause(i)) return Tag::verb_finite;
         return is_verb(item.tag) ? Tag::noun : item.tag;
       case Pos::jj:
       case Pos::jjr:
       case Pos::jjs:
+        if (item.tag == Tag::verb_finite && item.relation != Relation::amod) return item.tag;
         return is_verb(item.tag) ? Tag::adjective : item.tag;
       default:
         return item.tag;
@@ -76,14 +81,57 @@ class Corrector {
     return !lexicon_.word(lexicon_.lemma(form)).is(Class::also_noun);
   }
 
+  [[nodiscard]] bool after_noun(std::size_t i) const {
+    return i > 0 && (items_[i - 1].tag == Tag::noun || items_[i - 1].tag == Tag::proper);
+  }
+
+  // What stands after it is a clause: "intelligence claim that".
+  [[nodiscard]] bool introduces(std::size_t i) const {
+    return items_[i].word->verb != nullptr && i + 1 < items_.size() &&
+           items_[i + 1].tag != Tag::quote && lower_of(text_, items_[i + 1]) == "that";
+  }
+
+  // A passive participle behind its noun takes no object.
+  [[nodiscard]] bool is_participle(std::size_t i) const {
+    if (items_[i].relation != Relation::acl) return false;
+    if (i + 1 == items_.size()) return true;
+    const Item& next = items_[i + 1];
+    if (next.word == nullptr) return false;
+    if (items_[i].word->verb != nullptr) return lower_of(text_, next) == "by";
+    return next.tag == Tag::preposition || next.tag == Tag::to || next.tag == Tag::comma;
+  }
+
+  // No "to", modal or "do" before it, but a subject.
+  [[nodiscard]] bool has_subject(std::size_t i) const {
+    bool subject = false;
+    for (std::size_t k = i; k-- > 0 && i - k < 12;) {
+      if (items_[k].head != static_cast<std::int32_t>(i)) continue;
+      if (items_[k].relation == Relation::nsubj) subject = true;
+      if (items_[k].relation == Relation::aux || items_[k].relation == Relation::mark) return false;
+    }
+    return subject;
+  }
+
+  // ", they note,"; ""…," Roe notes."
+  [[nodiscard]] bool closes_clause(std::size_t i) const {
+    if (i < 1) return false;
+    const Tag before = items_[i - 1].tag;
+    if (before != Tag::pronoun && before != Tag::proper && before != Tag::noun) return false;
+    const Tag after = i + 1 < items_.size() ? items_[i + 1].tag : Tag::stop;
+    if (after != Tag::comma && after != Tag::stop && after != Tag::colon) return false;
+    for (std::size_t k = i; k-- > 0 && i - k < 6;) {
+      if (items_[k].tag == Tag::quote) return true;
+      if (items_[k].tag == Tag::comma) return before != Tag::noun || i - k < 4;
+      if (items_[k].finite || items_[k].tag == Tag::preposition) return false;
+    }
+    return false;
+  }
+
   [[nodiscard]] Tag that(std::size_t i) const {
     const Item& item = items_[i];
     if (item.speech == Pos::in) return Tag::subordinator;
-    const bool after_noun =
-        i > 0 && (items_[i - 1].tag == Tag::noun || items_[i - 1].tag == Tag::proper);
-    const bool subject =
-        item.relation == Relation::nsubj || item.relation == Relation::nsubj_pass;
-    return item.speech == Pos::wdt && after_noun && subject ? Tag::relative : item.tag;
+    const bool subject = item.relation == Relation::nsubj || item.relation == Relation::nsubj_pass;
+    return item.speech == Pos::wdt && after_noun(i) && subject ? Tag::relative : item.tag;
   }
 
   const TokenizedText& text_;

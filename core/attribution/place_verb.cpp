@@ -46,6 +46,12 @@ void CuePlacer::place_verb(const Cue& cue) {
   switch (next.kind) {
     case Kind::that:
     case Kind::quote:
+      if (follows && speech_before(placement.boundary) && next.at > cue.group.last + 1 &&
+          p_.tag(next.at) != Tag::comma && p_.tag(next.at - 1) != Tag::comma) {
+        // "“…,” Roe said on the podcast “Here It Is.”"
+        set_left(placement, next.at);
+        break;
+      }
       if (next.kind == Kind::quote && follows && next.at > 0 && p_.tag(next.at) == Tag::comma &&
           p_.tag(placement.boundary - 1) != Tag::dash) {
         set_both(placement, next);
@@ -67,8 +73,24 @@ void CuePlacer::place_verb(const Cue& cue) {
       set_left(placement, next.at);
       break;
     case Kind::comma:
-      if (!follows) return;
-      set_both(placement, next);
+      if (opens_with_as(placement.boundary)) {
+        // "As Roe reported, P"
+        placement.island = {placement.boundary - 1, next.at + 1};
+        placement.right_start = next.at + 1;
+        break;
+      }
+      if (follows) {
+        set_both(placement, next);
+      } else if (placement.own_subject && !relative && entry.has(Frame::quote) &&
+                 content_before(placement.boundary) && goes_round(placement.boundary, next.at)) {
+        // "After the rain, Roe said, the bridge broke."
+        placement.side = Side::both;
+        placement.left = left_of(placement.boundary, false);
+        placement.right_start = next.at + 1;
+        placement.island = {placement.left.last, next.at + 1};
+      } else {
+        return;
+      }
       break;
     case Kind::subordinator:
       if (follows) {
@@ -99,6 +121,8 @@ void CuePlacer::place_verb(const Cue& cue) {
         attribution.source = ItemRange{next.at + 1, end};
         attribution.antecedent.reset();
         placement.right_start = end + 1;
+      } else if (follows && speech_before(placement.boundary)) {
+        set_left(placement, next.at);
       } else if (takes_preposition(entry, next.at)) {
         placement.right_start = next.at + 1;
       } else if (follows) {
@@ -157,8 +181,14 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   }
   const Tag before = p_.tag(head - 1);
   if (before != Tag::comma && before != Tag::quote && before != Tag::dash) return false;
+  if (const auto subject = p_.dependent(cue.head, Relation::nsubj);
+      subject && *subject < head && !p_.has_verb(*subject, head)) {
+    return false;
+  }
   const bool speech = before == Tag::quote || (head > 1 && p_.tag(head - 2) == Tag::quote);
-  if (!speech && !p_.has_main_finite(0, head - 1)) return false;
+  const bool round = !speech && p_.dependent(cue.head, Relation::nsubj).value_or(0) > head &&
+                     goes_round(head, p_.apposed_end(cue.group.last));
+  if (!speech && !round && !p_.has_main_finite(0, head - 1)) return false;
   if (!speech) {
     // "“…,” Roe, the mayor, said": the subject stands between the speech and its verb.
     const auto subject = p_.subject_before(head, 0);
@@ -175,7 +205,7 @@ bool CuePlacer::place_inverted(const Cue& cue) {
     // "Roe, 54, said the bridge was closed" has the same shape at first sight.
     const Tag follower = p_.tag(end);
     if (!p_.at_end(end) && follower != Tag::comma && follower != Tag::preposition &&
-        p_.date_end(end) == end) {
+        follower != Tag::relative && p_.date_end(end) == end) {
       return false;
     }
     const auto subject = p_.subject_before(head, 0);
@@ -187,6 +217,7 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   Placement placement = placement_of(cue);
   placement.own_subject = true;
   placement.boundary = head;
+  end = p_.described_end(end);
   placement.attribution.source = ItemRange{start, end};
   for (int step = 0; step < 4; ++step) {
     const auto dated = p_.date_end(end);
@@ -196,7 +227,12 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   }
   After next;
   next.at = end;
-  if (p_.tag(end) == Tag::comma) {
+  if (round) {
+    placement.side = Side::both;
+    placement.left = left_of(head, false);
+    placement.right_start = end + 1;
+    placement.island = {placement.left.last, end + 1};
+  } else if (p_.tag(end) == Tag::comma) {
     set_both(placement, next);
   } else {
     set_left(placement, end);
@@ -210,6 +246,30 @@ bool CuePlacer::content_before(std::uint32_t subject) const {
   const bool as = p_.lower(subject - 1) == "as" && subject > 1;
   const Tag before = p_.tag(subject - (as ? 2 : 1));
   return before == Tag::comma || before == Tag::quote || before == Tag::dash;
+}
+
+bool CuePlacer::speech_before(std::uint32_t subject) const {
+  return subject > 0 &&
+         (p_.tag(subject - 1) == Tag::quote ||
+          (subject > 1 && p_.tag(subject - 1) == Tag::comma && p_.tag(subject - 2) == Tag::quote));
+}
+
+bool CuePlacer::opens_with_as(std::uint32_t subject) const {
+  return subject > 0 && p_.lower(subject - 1) == "as" &&
+         (subject == 1 || p_.tag(subject - 2) == Tag::comma ||
+          p_.tag(subject - 2) == Tag::conjunction);
+}
+
+bool CuePlacer::goes_round(std::uint32_t subject, std::uint32_t comma) const {
+  const ItemRange left = left_of(subject, false);
+  if (left.empty() || comma + 1 >= p_.size()) return false;
+  for (auto i = left.first; i < left.last; ++i) {
+    if (p_.tag(i) == Tag::quote) return false;
+  }
+  const std::uint32_t start = comma + 1;
+  // The clause goes on after the second comma: its subject, or its verb.
+  return (p_.starts_noun_phrase(start) || p_.item(start).finite || p_.lower(start) == "there") &&
+         p_.has_main_finite(start, p_.size());
 }
 
 ItemRange CuePlacer::left_of(std::uint32_t end, bool whole) const {
@@ -323,7 +383,10 @@ bool CuePlacer::speaks_by_infinitive(const Cue& cue, const After& next) const {
 bool CuePlacer::takes_clause(const CueEntry& entry, const Cue& cue,
                              const Attribution& attribution) const {
   if (!entry.has(Frame::clause)) return false;
-  if (!entry.has(Frame::weak)) return true;
+  return !entry.has(Frame::weak) || document_speaks(cue, attribution);
+}
+
+bool CuePlacer::document_speaks(const Cue& cue, const Attribution& attribution) const {
   if (!attribution.source || cue.form != Cue::Form::finite) return false;
   for (auto i = attribution.source->first; i < attribution.source->last; ++i) {
     if (p_.is(i, Class::document)) return true;
@@ -365,6 +428,7 @@ bool CuePlacer::clause_content(const Cue& cue, const Attribution& attribution,
     if (headline && p_.has_noun(next.at, p_.size())) return true;
     if (p_.tag(next.at) == Tag::number && p_.at_end(next.at + 1)) return true;
   }
+  if (entry.has(Frame::weak) && !document_speaks(cue, attribution)) return false;
   if (entry.has(Frame::object) || entry.has(Frame::as)) {
     return p_.starts_noun_phrase(next.at) && p_.has_noun(next.at, p_.size());
   }

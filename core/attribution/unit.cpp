@@ -202,7 +202,7 @@ class Builder {
     tag_items(text_, lexicon_, unit);
     if (syntax_ != nullptr) {
       parse_unit(text_, *syntax_, unit);
-      tag_parsed_items(text_, lexicon_, unit);
+      if (unit.parsed) tag_parsed_items(text_, lexicon_, unit);
     }
     unit.question = ends_in_question(unit);
     return unit;

@@ -88,15 +88,15 @@ TEST_F(ExtractTest, OffsetsAreBytesOfTheGivenTextWhateverItsForm) {
 TEST_F(ExtractTest, AttributionsAreTheVerySpansOfTheClaims) {
   program.write("dam.txt", dam_report());
   for (const std::string& file :
-       {std::string("dam.txt"), std::string(CLAIMTRAIL_SOURCE_DIR "/tests/corpus/kursk-twin.txt")}) {
+       {std::string("dam.txt"),
+        std::string(CLAIMTRAIL_SOURCE_DIR "/tests/corpus/kursk-twin.txt")}) {
     const auto run = program.run({"extract", "--what", "attributions", file});
     const auto lines = json_lines(run);
     ASSERT_EQ(lines.size(), 1u) << run.err;
     std::vector<std::string> found;
     for (const auto& attribution : lines[0]["attributions"].GetArray()) {
-      found.push_back(
-          places_of(attribution["source"], attribution["cue"], attribution["content"]) + " " +
-          text_of(attribution, "hedge") + " " + text_of(attribution, "manner"));
+      found.push_back(places_of(attribution["source"], attribution["cue"], attribution["content"]) +
+                      " " + text_of(attribution, "hedge") + " " + text_of(attribution, "manner"));
     }
     EXPECT_GE(found.size(), 3u) << file;
     EXPECT_EQ(found, attributions_of_claims(program.run({"extract", file}))) << file;
