@@ -76,6 +76,8 @@ class CuePlacer {
   // "was quoted as saying P", "was quoted by Y as saying P"
   void place_quoted(const Cue& cue, const std::optional<Phrases::Subject>& subject);
   void place_phrase(const Cue& cue);
+  // "Roe praised the dam, according to police": what police say is that she did.
+  void drop_positions(ItemRange content);
   // "Y said, citing X": X is nearest the claim.
   void cite(const Cue& cue, ItemRange source, std::uint32_t end);
   void place_adverb(const Cue& cue);

@@ -72,9 +72,12 @@ class Filler {
       if (&other == &self || other.cue.group.first <= i) continue;
       const bool own =
           conjunction && other.own_subject && other.boundary >= k && other.boundary <= k + 1;
+      // "describing his goals, he wrote, "…""
+      const bool apart = joined && !conjunction && self.one_phrase && other.own_subject &&
+                         other.boundary == k && other.side == Side::right;
       const bool shared = !other.own_subject && other.cue.form != Cue::Form::noun &&
                           other.cue.group.first >= k && other.cue.group.first <= k + 1;
-      if (own || shared) return true;
+      if (own || shared || apart) return true;
     }
     return false;
   }

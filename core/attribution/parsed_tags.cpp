@@ -44,11 +44,16 @@ class Corrector {
     if (is_closed(item.tag) || item.tag == Tag::proper) return item.tag;
     switch (item.speech) {
       case Pos::vb:
-        return item.tag == Tag::verb_finite || has_subject(i) ? Tag::verb_finite : Tag::verb_base;
+        return item.tag == Tag::verb_finite || has_subject(i) || speaks_alone(i)
+                   ? Tag::verb_finite
+                   : Tag::verb_base;
       case Pos::vbd:
       case Pos::vbz:
       case Pos::vbp:
-        return Tag::verb_finite;
+        return is_verb(item.tag) || may_be_finite(i) ? Tag::verb_finite : item.tag;
+      case Pos::nnp:
+      case Pos::nnps:
+        return is_verb(item.tag) && i == 0 ? Tag::proper : item.tag;
       case Pos::vbn:
         if (item.relation == Relation::amod && !(item.tag == Tag::verb_finite && after_noun(i))) {
           return Tag::adjective;
@@ -99,6 +104,24 @@ class Corrector {
     if (next.word == nullptr) return false;
     if (items_[i].word->verb != nullptr) return lower_of(text_, next) == "by";
     return next.tag == Tag::preposition || next.tag == Tag::to || next.tag == Tag::comma;
+  }
+
+  // An unknown word that has no form of the past, or that a verb follows, is a noun: "executives say".
+  [[nodiscard]] bool may_be_finite(std::size_t i) const {
+    const WordEntry& word = *items_[i].word;
+    const bool known = word.is(Class::verb_base) || word.is(Class::verb_third) ||
+                       word.is(Class::verb_past);
+    const std::string_view form = lower_of(text_, items_[i]);
+    if (items_[i].speech == Pos::vbd) return known || form.ends_with("ed");
+    if (known) return true;
+    return i + 1 == items_.size() || !items_[i + 1].finite;
+  }
+
+  // ", however, say": a cue in its base form without anything that calls for one.
+  [[nodiscard]] bool speaks_alone(std::size_t i) const {
+    if (i < 2 || items_[i].word->verb == nullptr || items_[i - 1].tag != Tag::comma) return false;
+    return items_[i].tag == Tag::verb_base && items_[i].relation != Relation::conj &&
+           items_[i].relation != Relation::xcomp;
   }
 
   // No "to", modal or "do" before it, but a subject.

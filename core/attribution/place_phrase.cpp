@@ -140,8 +140,16 @@ void CuePlacer::place_phrase(const Cue& cue) {
   } else {
     set_left(placement, next);
     attribution.outermost = true;
+    drop_positions(placement.left);
   }
   placements_.push_back(std::move(placement));
+}
+
+void CuePlacer::drop_positions(ItemRange content) {
+  std::erase_if(placements_, [content](const Placement& other) {
+    return other.cue.entry->type == ClaimType::position && other.side == Side::right &&
+           content.first <= other.cue.head && other.cue.head < content.last;
+  });
 }
 
 void CuePlacer::cite(const Cue& cue, ItemRange source, std::uint32_t end) {

@@ -188,7 +188,11 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   const bool speech = before == Tag::quote || (head > 1 && p_.tag(head - 2) == Tag::quote);
   const bool round = !speech && p_.dependent(cue.head, Relation::nsubj).value_or(0) > head &&
                      goes_round(head, p_.apposed_end(cue.group.last));
-  if (!speech && !round && !p_.has_main_finite(0, head - 1)) return false;
+  bool spoken = speech;
+  for (auto i = head; i-- > 0 && head - i < widest_search && !spoken;) {
+    spoken = p_.tag(i) == Tag::quote;
+  }
+  if (!spoken && !round && !p_.has_main_finite(0, head - 1)) return false;
   if (!speech) {
     // "“…,” Roe, the mayor, said": the subject stands between the speech and its verb.
     const auto subject = p_.subject_before(head, 0);
@@ -268,8 +272,9 @@ bool CuePlacer::goes_round(std::uint32_t subject, std::uint32_t comma) const {
   }
   const std::uint32_t start = comma + 1;
   // The clause goes on after the second comma: its subject, or its verb.
-  return (p_.starts_noun_phrase(start) || p_.item(start).finite || p_.lower(start) == "there") &&
-         p_.has_main_finite(start, p_.size());
+  const bool clause = p_.has_main_finite(start, p_.size()) || p_.tag(start + 1) == Tag::quote;
+  return clause && (p_.starts_noun_phrase(start) || p_.item(start).finite ||
+                    p_.lower(start) == "there");
 }
 
 ItemRange CuePlacer::left_of(std::uint32_t end, bool whole) const {

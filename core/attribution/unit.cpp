@@ -84,7 +84,10 @@ bool belongs_to_speech(const TokenizedText& text, const Lexicon& lexicon, const 
     if (i + 1 >= next.last) return true;
     const std::string_view after = text.word(i + 1);
     const WordEntry& follower = lexicon.word(text.lower[i + 1]);
-    return after == "." || after == "," || follower.is(Class::preposition) ||
+    const bool addressed = word.verb->has(Frame::addressee) &&
+                           (follower.is(Class::determiner) || follower.is(Class::possessive) ||
+                            text.tokens[i + 1].capitalised);
+    return addressed || after == "." || after == "," || follower.is(Class::preposition) ||
            follower.is(Class::day) || follower.is(Class::object_pronoun);
   }
   return false;
