@@ -51,6 +51,7 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
                                   std::vector<std::vector<ClaimDraft>>& drafts) {
   std::vector<bool> taken(units.size(), false);
   ClaimDraft* speaker = nullptr;     // who may go on
+  ClaimDraft* turn = nullptr;        // whose turn of a transcript it is
   bool awaits = false;               // a colon announced speech
   std::vector<std::size_t> pending;  // speech whose speaker is named only after it
   for (std::size_t u = 0; u < units.size(); ++u) {
@@ -91,6 +92,14 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
         continue;
       }
     }
+    if (turn != nullptr && !unit.starts_paragraph) {
+      drafts[u].clear();
+      turn->continued.push_back(
+          span_of(text, unit, {0, static_cast<std::uint32_t>(unit.items.size())}));
+      taken[u] = true;
+      continue;
+    }
+    if (unit.starts_paragraph) turn = nullptr;
     if (drafts[u].empty()) {
       if (only_speech(unit)) {
         const Quotation* last = last_quotation(text, unit);
@@ -103,6 +112,9 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
       continue;
     }
     ClaimDraft& last = drafts[u].back();
+    if (unit.block == BlockKind::body && last.entry != nullptr && last.entry->words == ":") {
+      turn = &last;
+    }
     awaits = last.open && last.content.empty();
     speaker = awaits ? &last : nullptr;
     // "“…,” said Roe, who added that P.": it is the quotation that goes on.

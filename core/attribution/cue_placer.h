@@ -84,6 +84,11 @@ class CuePlacer {
   void place_noun(const Cue& cue);
   // Headlines: "Kyiv: dam held", "Dam held: ministry".
   void place_colon();
+  // "In a poll of 800 voters, half …", "By one estimate, …"
+  void place_survey();
+  // A turn of a transcript, "ROE: P": speech like that between quotation marks, so that no other
+  // cue in it is read.
+  [[nodiscard]] bool place_turn();
   // Short, without a verb, and somebody who can speak.
   [[nodiscard]] bool speaker(ItemRange range) const;
 

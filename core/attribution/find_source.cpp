@@ -82,6 +82,7 @@ bool CuePlacer::absorbed(const Phrases::Subject& subject, const Cue& cue) const 
         return other.side != Side::left && other.right_start <= subject.range.first;
       });
   if (!within) return false;
+  if (cue.modal) return true;  // "he would advise", "they may say"
   if (subject.boundary > 0 && p_.lower(subject.boundary - 1) == "what") return true;
   const bool mental = cue.entry->hedge == Hedge::estimated ||
                       cue.entry->hedge == Hedge::predicted || cue.entry->words == "hope" ||

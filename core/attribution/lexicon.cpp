@@ -66,6 +66,7 @@ constexpr NamedClass class_names[] = {
     {"ing_preposition", Class::ing_preposition},
     {"also_noun", Class::also_noun},
     {"ly_noun", Class::ly_noun},
+    {"survey", Class::survey},
 };
 
 [[noreturn]] void broken(const char* table, int line, const std::string& what) {

@@ -94,7 +94,8 @@ enum class Class : std::uint64_t {
   given_female = 1ULL << 36U,
   ing_preposition = 1ULL << 37U,
   also_noun = 1ULL << 38U,
-  ly_noun = 1ULL << 39U
+  ly_noun = 1ULL << 39U,
+  survey = 1ULL << 40U
 };
 
 struct WordEntry {

@@ -388,7 +388,8 @@ bool CuePlacer::speaks_by_infinitive(const Cue& cue, const After& next) const {
 bool CuePlacer::takes_clause(const CueEntry& entry, const Cue& cue,
                              const Attribution& attribution) const {
   if (!entry.has(Frame::clause)) return false;
-  return !entry.has(Frame::weak) || document_speaks(cue, attribution);
+  return !entry.has(Frame::weak) || document_speaks(cue, attribution) ||
+         p_.dependent(cue.head, Relation::ccomp).has_value();
 }
 
 bool CuePlacer::document_speaks(const Cue& cue, const Attribution& attribution) const {
