@@ -101,15 +101,12 @@ class Filler {
     return true;
   }
 
-  // ", although he left early": what the outlet adds.
+  // ", after the mayor left": what the outlet adds.
   [[nodiscard]] bool trailing_clause(std::uint32_t start, std::uint32_t i) const {
     std::uint32_t k = i + 1;
     if (p_.lower(k) == "even") ++k;
     const auto form = p_.lower(k);
-    if (form != "although" && form != "though" && form != "after" && form != "while" &&
-        form != "whereas") {
-      return false;
-    }
+    if (form != "after") return false;
     return p_.has_finite(start, i) && p_.has_finite(k + 1, p_.size());
   }
 

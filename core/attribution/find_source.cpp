@@ -89,6 +89,8 @@ bool CuePlacer::absorbed(const Phrases::Subject& subject, const Cue& cue) const 
                       cue.entry->words == "fear" || cue.entry->words == "doubt" ||
                       cue.entry->words == "worry";
   if (mental && p_.tag(subject.range.first) == Tag::pronoun) return true;
+  // Verbs of thought and stance that introduce no speech are part of what is said.
+  if (!cue.entry->has(Frame::quote) || cue.entry->type == ClaimType::position) return true;
   // What the words of others show or suggest is theirs, and what shares of people said is a figure.
   if (cue.entry->words == "show" || cue.entry->words == "suggest" || cue.entry->words == "find" ||
       cue.entry->words == "indicate") {

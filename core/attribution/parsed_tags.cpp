@@ -44,9 +44,8 @@ class Corrector {
     if (is_closed(item.tag) || item.tag == Tag::proper) return item.tag;
     switch (item.speech) {
       case Pos::vb:
-        return item.tag == Tag::verb_finite || has_subject(i) || speaks_alone(i)
-                   ? Tag::verb_finite
-                   : Tag::verb_base;
+        return item.tag == Tag::verb_finite || has_subject(i) || speaks_alone(i) ? Tag::verb_finite
+                                                                                 : Tag::verb_base;
       case Pos::vbd:
       case Pos::vbz:
       case Pos::vbp:
@@ -106,11 +105,12 @@ class Corrector {
     return next.tag == Tag::preposition || next.tag == Tag::to || next.tag == Tag::comma;
   }
 
-  // An unknown word that has no form of the past, or that a verb follows, is a noun: "executives say".
+  // An unknown word that has no form of the past, or that a verb follows, is a noun: "executives
+  // say".
   [[nodiscard]] bool may_be_finite(std::size_t i) const {
     const WordEntry& word = *items_[i].word;
-    const bool known = word.is(Class::verb_base) || word.is(Class::verb_third) ||
-                       word.is(Class::verb_past);
+    const bool known =
+        word.is(Class::verb_base) || word.is(Class::verb_third) || word.is(Class::verb_past);
     const std::string_view form = lower_of(text_, items_[i]);
     if (items_[i].speech == Pos::vbd) return known || form.ends_with("ed");
     if (known) return true;

@@ -273,8 +273,8 @@ bool CuePlacer::goes_round(std::uint32_t subject, std::uint32_t comma) const {
   const std::uint32_t start = comma + 1;
   // The clause goes on after the second comma: its subject, or its verb.
   const bool clause = p_.has_main_finite(start, p_.size()) || p_.tag(start + 1) == Tag::quote;
-  return clause && (p_.starts_noun_phrase(start) || p_.item(start).finite ||
-                    p_.lower(start) == "there");
+  return clause &&
+         (p_.starts_noun_phrase(start) || p_.item(start).finite || p_.lower(start) == "there");
 }
 
 ItemRange CuePlacer::left_of(std::uint32_t end, bool whole) const {
