@@ -133,10 +133,19 @@ class Filler {
     const Item& verb = p_.item(self.cue.head);
     if (verb.relation != Relation::advcl || verb.head < 0) return p_.size();
     const auto head = static_cast<std::uint32_t>(verb.head);
-    const std::uint32_t end = verb.yield.last;
-    if (head <= self.cue.head || end <= self.right_start || end >= p_.size()) return p_.size();
-    const bool comma = p_.tag(end) == Tag::comma || p_.tag(end - 1) == Tag::comma;
-    return comma ? end : p_.size();
+    if (head <= self.cue.head || self.right_start >= head) return p_.size();
+    std::uint32_t end = verb.yield.last;
+    if (end > self.right_start && end < p_.size() &&
+        (p_.tag(end) == Tag::comma || p_.tag(end - 1) == Tag::comma)) {
+      return end;
+    }
+    // The tree gives the main clause what belongs to the content: the comma before the main verb
+    // ends it.
+    if (self.boundary == 0 || p_.tag(self.boundary - 1) != Tag::subordinator) return p_.size();
+    for (end = head; end > self.right_start; --end) {
+      if (p_.tag(end) == Tag::comma) return end;
+    }
+    return p_.size();
   }
 
   void fill_right(const Placement& self, Attribution& attribution) const {

@@ -34,7 +34,7 @@ const Language& Language::english() {
 
 const Language* Language::find(std::string_view code) {
   const std::string_view primary = code.substr(0, code.find_first_of("-_"));
-  return primary.empty() || primary == "en" ? &english() : nullptr;
+  return primary.empty() || primary == "en" || primary == "EN" ? &english() : nullptr;
 }
 
 }  // namespace claimtrail

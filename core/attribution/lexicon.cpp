@@ -184,6 +184,7 @@ void Lexicon::read_cues(std::string_view table) {
   const char* name = "cues";
   for_each_line(table, [&](int line, const std::vector<std::string>& parts) {
     CueEntry entry;
+    for (const std::string& part : parts) entry.line += (entry.line.empty() ? "" : " ") + part;
     const std::string& kind = parts.front();
     const auto bar = std::find(parts.begin(), parts.end(), "|");
     const auto colon = std::find(parts.begin(), parts.end(), ":");

@@ -47,6 +47,7 @@ struct CueEntry {
   Hedge hedge = Hedge::asserted;
   std::uint32_t frames = 0;
   std::optional<ClaimType> type;
+  std::string line;  ///< as it stands in the table, blanks folded
 
   [[nodiscard]] bool has(Frame frame) const {
     return (frames & static_cast<std::uint32_t>(frame)) != 0;

@@ -9,7 +9,8 @@ namespace {
 Placement punctuated(std::uint32_t colon) {
   static const CueEntry says = [] {
     CueEntry entry;
-    entry.words.push_back(':');
+    entry.words = ":";
+    entry.line = "punctuation: a speaker, a colon or dash, and what was said";
     entry.frames = static_cast<std::uint32_t>(Frame::quote);
     return entry;
   }();
@@ -87,6 +88,7 @@ void CuePlacer::place_survey() {
     CueEntry entry;
     entry.kind = CueKind::phrase;
     entry.words = "in a poll";
+    entry.line = "phrase: a count or survey named before the sentence";
     return entry;
   }();
   Placement placement;
