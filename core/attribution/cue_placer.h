@@ -25,6 +25,8 @@ class CuePlacer {
   bool place_inverted(const Cue& cue);
   // Speech of others within reach on the left: what "X said" can close.
   [[nodiscard]] bool content_before(std::uint32_t subject) const;
+  // "which Roe said was closed"
+  [[nodiscard]] bool relative_object(std::uint32_t subject, std::uint32_t next) const;
   [[nodiscard]] bool speech_before(std::uint32_t subject) const;
   // "As Roe reported,": the clause itself is no content.
   [[nodiscard]] bool opens_with_as(std::uint32_t subject) const;
@@ -60,6 +62,8 @@ class CuePlacer {
   // "X said that Y promised P and said Q": the second verb is X's. The latest placement that opens
   // its own clause speaks.
   [[nodiscard]] const Placement* coordinated_with(const Cue& cue) const;
+  // "voters saying they want P": not the subject's, but those right before it.
+  [[nodiscard]] std::optional<ItemRange> attached(const Cue& cue) const;
   // A participle without a comma inside a content has its subject there.
   [[nodiscard]] bool nested(const Placement& placement, const Cue& cue) const;
   // "what he called P" and "he said he believed P" are words of the content around them.

@@ -73,13 +73,20 @@ class Filler {
       const bool own =
           conjunction && other.own_subject && other.boundary >= k && other.boundary <= k + 1;
       // "describing his goals, he wrote, "…""
-      const bool apart = joined && !conjunction && self.one_phrase && other.own_subject &&
-                         other.boundary == k && other.side == Side::right;
+      const bool apart = joined && !conjunction && other.own_subject && other.boundary == k &&
+                         other.side == Side::right;
       const bool shared = !other.own_subject && other.cue.form != Cue::Form::noun &&
                           other.cue.group.first >= k && other.cue.group.first <= k + 1;
       if (own || shared || apart) return true;
     }
     return false;
+  }
+
+  // "said: "…," adding that": the comma stands inside the quotation.
+  [[nodiscard]] bool participle_at(std::uint32_t i) const {
+    return std::any_of(placements_.begin(), placements_.end(), [i](const Placement& other) {
+      return other.cue.form == Cue::Form::participle && other.cue.group.first == i;
+    });
   }
 
   // ", leaving dozens homeless": what follows from the event is no part of the claim.
@@ -167,6 +174,7 @@ class Filler {
         continue;
       }
       if (i == start) continue;
+      if (p_.tag(i - 1) == Tag::quote && participle_at(i)) break;
       if (self.one_clause && p_.item(i).finite && ++verbs == 2 && !continues_clause(i)) break;
       if (self.one_phrase && tag == Tag::conjunction && finite_after(i)) break;
       if (tag == Tag::comma && (trailing_participle(start, i) || trailing_clause(start, i))) break;

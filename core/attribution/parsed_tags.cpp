@@ -69,6 +69,7 @@ class Corrector {
           return item.tag;
         }
         if (item.word->verb != nullptr && closes_clause(i)) return Tag::verb_finite;
+        if (goes_on(i)) return item.tag;
         return is_verb(item.tag) ? Tag::noun : item.tag;
       case Pos::jj:
       case Pos::jjr:
@@ -146,8 +147,16 @@ class Corrector {
       if (items_[k].tag == Tag::quote) return true;
       if (items_[k].tag == Tag::comma) return before != Tag::noun || i - k < 4;
       if (items_[k].finite || items_[k].tag == Tag::preposition) return false;
+      // "The Tribune reports:"
+      if (k == 0) return after == Tag::colon;
     }
     return false;
+  }
+
+  // "is warning voters"
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    return items_[i].tag == Tag::verb_ing && items_[i].word->verb != nullptr && i > 0 &&
+           items_[i - 1].tag == Tag::be;
   }
 
   [[nodiscard]] Tag that(std::size_t i) const {

@@ -144,8 +144,14 @@ void CuePlacer::place_verb(const Cue& cue) {
       }
       break;
     case Kind::other:
-      if (!follows) return;
-      set_left(placement, next.at);
+      if (relative_object(placement.boundary, next.at)) {
+        attribution.content.push_back({placement.boundary - 1, placement.boundary});
+        placement.right_start = next.at;
+      } else if (follows) {
+        set_left(placement, next.at);
+      } else {
+        return;
+      }
       break;
   }
   placements_.push_back(std::move(placement));
@@ -252,6 +258,11 @@ bool CuePlacer::content_before(std::uint32_t subject) const {
   return before == Tag::comma || before == Tag::quote || before == Tag::dash;
 }
 
+bool CuePlacer::relative_object(std::uint32_t subject, std::uint32_t next) const {
+  return subject > 0 && p_.tag(subject - 1) == Tag::relative && next < p_.size() &&
+         p_.item(next).finite;
+}
+
 bool CuePlacer::speech_before(std::uint32_t subject) const {
   return subject > 0 &&
          (p_.tag(subject - 1) == Tag::quote ||
@@ -310,6 +321,12 @@ bool CuePlacer::is_content(ItemRange left, const After& next) const {
   if (left.empty()) return false;
   if (p_.tag(left.last - 1) == Tag::quote) return true;
   const bool more = next.kind == Kind::quote || next.kind == Kind::comma;
+  if (next.kind == Kind::end && !p_.has_finite(left.first, left.last)) {
+    // "People like Roth, he said.", ""…" of the plan, Roth said."; not "On Monday, he said."
+    return left.last - left.first > 1 && p_.has_noun(left.first, left.last) &&
+           p_.date_end(left.first) != left.last && p_.occasion_end(left.first) != left.last &&
+           p_.tag(left.first) != Tag::preposition && p_.tag(left.first) != Tag::verb_participle;
+  }
   if (!p_.has_finite(left.first, left.last))
     return more && p_.has_noun(left.first, left.last) && p_.tag(left.first) != Tag::preposition &&
            p_.tag(left.first) != Tag::verb_participle;
@@ -394,6 +411,11 @@ bool CuePlacer::takes_clause(const CueEntry& entry, const Cue& cue,
 
 bool CuePlacer::document_speaks(const Cue& cue, const Attribution& attribution) const {
   if (!attribution.source || cue.form != Cue::Form::finite) return false;
+  const auto pronoun = p_.lower(attribution.source->first);
+  if (attribution.source->last == attribution.source->first + 1 &&
+      (pronoun == "it" || pronoun == "this" || pronoun == "that")) {
+    return cue.entry->words == "show";
+  }
   for (auto i = attribution.source->first; i < attribution.source->last; ++i) {
     if (p_.is(i, Class::document)) return true;
   }
@@ -434,7 +456,9 @@ bool CuePlacer::clause_content(const Cue& cue, const Attribution& attribution,
     if (headline && p_.has_noun(next.at, p_.size())) return true;
     if (p_.tag(next.at) == Tag::number && p_.at_end(next.at + 1)) return true;
   }
-  if (entry.has(Frame::weak) && !document_speaks(cue, attribution)) return false;
+  if (entry.has(Frame::weak) && !document_speaks(cue, attribution)) {
+    return entry.has(Frame::clause) && follows_.speech_after(next.at);
+  }
   if (entry.has(Frame::object) || entry.has(Frame::as)) {
     return p_.starts_noun_phrase(next.at) && p_.has_noun(next.at, p_.size());
   }
