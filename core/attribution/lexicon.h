@@ -35,7 +35,9 @@ enum class Frame : std::uint32_t {
   cited = 1U << 18U,
   none = 1U << 19U,
   with_it = 1U << 20U,
-  with_on = 1U << 21U
+  with_on = 1U << 21U,
+  to = 1U << 22U,
+  whether = 1U << 23U
 };
 
 enum class CueKind : std::uint8_t { verb, noun, phrase, adverb };

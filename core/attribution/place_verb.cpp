@@ -95,6 +95,10 @@ void CuePlacer::place_verb(const Cue& cue) {
     case Kind::subordinator:
       if (follows) {
         set_left(placement, next.at);
+      } else if (entry.has(Frame::whether) &&
+                 (p_.lower(next.at) == "whether" || p_.lower(next.at) == "if")) {
+        attribution.hedge = Hedge::questioned;
+        placement.right_start = next.at;
       } else if (takes_clause(entry, cue, attribution) && p_.has_finite(next.at + 1, p_.size())) {
         placement.right_start = next.at;
         if (p_.lower(next.at) == "whether" || p_.lower(next.at) == "if") return;
@@ -427,7 +431,7 @@ bool CuePlacer::takes_preposition(const CueEntry& entry, std::uint32_t i) const 
   return (form == "on" && entry.has(Frame::on)) || (form == "of" && entry.has(Frame::of)) ||
          (form == "about" && entry.has(Frame::about)) ||
          (form == "for" && entry.has(Frame::for_)) ||
-         (form == "against" && entry.has(Frame::against));
+         (form == "against" && entry.has(Frame::against)) || (form == "to" && entry.has(Frame::to));
 }
 
 bool CuePlacer::noun_phrase_content(const CueEntry& entry, std::uint32_t i) const {
