@@ -128,6 +128,7 @@ void CuePlacer::place_verb(const Cue& cue) {
       } else if (follows && speech_before(placement.boundary)) {
         set_left(placement, next.at);
       } else if (takes_preposition(entry, next.at)) {
+        if (next.at == attribution.cue.last) ++attribution.cue.last;  // "warned of"
         placement.right_start = next.at + 1;
       } else if (follows) {
         set_left(placement, next.at);
