@@ -35,6 +35,7 @@ class CuePlacer {
   [[nodiscard]] ItemRange left_of(std::uint32_t end, bool whole) const;
   // Speech, or a clause of its own: not "In a statement,", "Asked about it,", "When it broke,".
   [[nodiscard]] bool is_content(ItemRange left, const After& next) const;
+  [[nodiscard]] bool clause_behind_comma(ItemRange range) const;
   [[nodiscard]] std::uint32_t island_end(std::uint32_t i) const;
   // "did not say", "would not say", "never claimed": nothing was claimed.
   [[nodiscard]] bool affirmed(const Cue& cue) const;

@@ -75,9 +75,12 @@ class Filler {
       // "describing his goals, he wrote, "…""
       const bool apart = joined && !conjunction && other.own_subject && other.boundary == k &&
                          other.side == Side::right;
+      // "criticised the plan, which Poe said was dead"
+      const bool relative = joined && !conjunction && p_.tag(k) == Tag::relative &&
+                            other.own_subject && other.boundary == k + 1;
       const bool shared = !other.own_subject && other.cue.form != Cue::Form::noun &&
                           other.cue.group.first >= k && other.cue.group.first <= k + 1;
-      if (own || shared || apart) return true;
+      if (own || shared || apart || relative) return true;
     }
     return false;
   }
@@ -134,10 +137,19 @@ class Filler {
     return k < p_.size() && p_.item(k).finite;
   }
 
+  // "Roe, who calls the dam P, said": the verb behind the relative clause is another's.
+  [[nodiscard]] std::uint32_t relative_end(const Placement& self, std::uint32_t end) const {
+    if (end <= self.cue.group.last || end >= p_.size()) return p_.size();
+    const std::uint32_t next = p_.tag(end) == Tag::comma ? end + 1 : end;
+    const bool verb = next < p_.size() && p_.item(next).finite;
+    return verb ? std::max(end, self.right_start) : p_.size();
+  }
+
   // "When Roe announced P, the mayor left": the clause around the cue ends before that of its head.
   [[nodiscard]] std::uint32_t clause_end(const Placement& self) const {
     if (!p_.unit().parsed || !self.cue.is_verb()) return p_.size();
     const Item& verb = p_.item(self.cue.head);
+    if (verb.relation == Relation::acl_relcl) return relative_end(self, verb.yield.last);
     if (verb.relation != Relation::advcl || verb.head < 0) return p_.size();
     const auto head = static_cast<std::uint32_t>(verb.head);
     if (head <= self.cue.head || self.right_start >= head) return p_.size();

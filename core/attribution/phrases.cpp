@@ -390,7 +390,11 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
                       subject->range.last <= found->range.last &&
                       tag(subject->range.first) != Tag::pronoun &&
                       tag(subject->range.first - 1) != Tag::conjunction;
-  return within ? found : subject;
+  // ""…," the grey, tired mayor said": the comma belongs to the phrase.
+  const bool longer = found && !subject->relative && found->range.last == subject->range.last &&
+                      found->range.first < subject->range.first && found->range.first > 0 &&
+                      tag(found->range.first - 1) == Tag::quote;
+  return within || longer ? found : subject;
 }
 
 std::optional<Phrases::Subject> Phrases::subject_by_order(std::uint32_t verb,

@@ -337,14 +337,17 @@ bool CuePlacer::is_content(ItemRange left, const After& next) const {
            p_.tag(left.first) != Tag::verb_participle;
   const Tag first = p_.tag(left.first);
   if (first == Tag::verb_participle || (first == Tag::verb_ing && next.kind == Kind::quote)) {
-    return false;
+    return first == Tag::verb_participle && next.kind == Kind::end && clause_behind_comma(left);
   }
   const auto form = p_.lower(left.first);
   const bool temporal = form == "when" || form == "as" || form == "after" || form == "before" ||
                         form == "while" || form == "once" || form == "since";
-  if (!temporal) return true;
-  for (auto i = left.first; i < left.last; ++i) {
-    if (p_.tag(i) == Tag::comma && p_.has_finite(i + 1, left.last)) return true;
+  return !temporal || clause_behind_comma(left);
+}
+
+bool CuePlacer::clause_behind_comma(ItemRange range) const {
+  for (auto i = range.first; i < range.last; ++i) {
+    if (p_.tag(i) == Tag::comma && p_.has_finite(i + 1, range.last)) return true;
   }
   return false;
 }
@@ -458,6 +461,7 @@ bool CuePlacer::clause_content(const Cue& cue, const Attribution& attribution,
   if (pronoun) return true;
   if (takes_clause(entry, cue, attribution)) {
     if (p_.has_finite(next.at, p_.size()) || follows_.speech_after(next.at)) return true;
+    if (p_.dependent(cue.head, Relation::ccomp).value_or(0) >= next.at) return true;
     if (headline && p_.has_noun(next.at, p_.size())) return true;
     if (p_.tag(next.at) == Tag::number && p_.at_end(next.at + 1)) return true;
   }

@@ -167,7 +167,9 @@ class Builder {
     if (speech.last != before.last) return false;
     const auto& quotation = text_.quotations[static_cast<std::size_t>(speech.quotation)];
     const std::string_view inner = quotation.inner.of(text_.text);
-    return !inner.empty() && (inner.back() == '?' || inner.back() == '!') &&
+    return !inner.empty() &&
+           (inner.back() == '?' || inner.back() == '!' || inner.ends_with("\xE2\x80\xA6") ||
+            inner.ends_with("...")) &&
            belongs_to_speech(text_, lexicon_, next);
   }
 
