@@ -42,6 +42,7 @@ class Corrector {
     const std::string_view form = lower_of(text_, item);
     if (form == "that") return that(i);
     if (is_closed(item.tag) || item.tag == Tag::proper) return item.tag;
+    if (says(i)) return Tag::verb_finite;
     switch (item.speech) {
       case Pos::vb:
         return item.tag == Tag::verb_finite || has_subject(i) || speaks_alone(i) ? Tag::verb_finite
@@ -49,6 +50,9 @@ class Corrector {
       case Pos::vbd:
       case Pos::vbz:
       case Pos::vbp:
+        if (item.speech == Pos::vbd && item.word->verb == nullptr && before_verb(i)) {
+          return Tag::verb_participle;  // "those surveyed said"
+        }
         return is_verb(item.tag) || may_be_finite(i) ? Tag::verb_finite : item.tag;
       case Pos::nnp:
       case Pos::nnps:
@@ -104,6 +108,26 @@ class Corrector {
     if (next.word == nullptr) return false;
     if (items_[i].word->verb != nullptr) return lower_of(text_, next) == "by";
     return next.tag == Tag::preposition || next.tag == Tag::to || next.tag == Tag::comma;
+  }
+
+  // "residents, however, say they": nothing calls for the base form, and a subject follows.
+  [[nodiscard]] bool says(std::size_t i) const {
+    const Item& item = items_[i];
+    if (item.word->verb == nullptr || i == 0 || i + 1 >= items_.size()) return false;
+    if (!item.word->is(Class::verb_base) && lower_of(text_, item) != "said") return false;
+    const Tag before = items_[i - 1].tag;
+    const bool bare = before == Tag::noun || before == Tag::proper || before == Tag::comma ||
+                      before == Tag::number || before == Tag::verb_participle;
+    const auto next = lower_of(text_, items_[i + 1]);
+    const bool subject = next == "they" || next == "he" || next == "she" || next == "we" ||
+                         next == "it" || next == "i";
+    return bare && (subject || lower_of(text_, item) == "said") && item.tag != Tag::noun;
+  }
+
+  [[nodiscard]] bool before_verb(std::size_t i) const {
+    return i + 1 < items_.size() && items_[i + 1].word != nullptr &&
+           items_[i + 1].word->verb != nullptr &&
+           (items_[i + 1].finite || items_[i + 1].word->is(Class::verb_past));
   }
 
   // An unknown word that has no form of the past, or that a verb follows, is a noun: "executives
@@ -163,7 +187,11 @@ class Corrector {
     const Item& item = items_[i];
     if (item.speech == Pos::in) return Tag::subordinator;
     const bool subject = item.relation == Relation::nsubj || item.relation == Relation::nsubj_pass;
-    return item.speech == Pos::wdt && after_noun(i) && subject ? Tag::relative : item.tag;
+    // "said at the hearing that"
+    const bool occasion = i > 0 && items_[i - 1].word != nullptr &&
+                          items_[i - 1].word->is(Class::occasion);
+    return item.speech == Pos::wdt && after_noun(i) && subject && !occasion ? Tag::relative
+                                                                            : item.tag;
   }
 
   const TokenizedText& text_;

@@ -197,7 +197,9 @@ bool CuePlacer::place_inverted(const Cue& cue) {
     return false;
   }
   const bool speech = before == Tag::quote || (head > 1 && p_.tag(head - 2) == Tag::quote);
-  const bool round = !speech && p_.dependent(cue.head, Relation::nsubj).value_or(0) > head &&
+  const bool round = !speech &&
+                     (p_.dependent(cue.head, Relation::nsubj).value_or(0) > head ||
+                      (p_.unit().parsed && !p_.has_finite(0, head))) &&
                      goes_round(head, p_.apposed_end(cue.group.last));
   bool spoken = speech;
   for (auto i = head; i-- > 0 && head - i < widest_search && !spoken;) {
