@@ -82,15 +82,11 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
       continue;
     }
     if (drafts[u].empty() && only_speech(unit) && speaker != nullptr) {
-      const bool fresh = unit.starts_paragraph;
-      const Quotation* before = u > 0 ? last_quotation(text, units[u - 1]) : nullptr;
-      const bool reopened = before != nullptr && before->continued;
-      if (!fresh || reopened || awaits) {
-        add_speech(text, unit, *speaker);
-        taken[u] = true;
-        awaits = false;
-        continue;
-      }
+      // In a paragraph of its own as well: who speaks next would be named.
+      add_speech(text, unit, *speaker);
+      taken[u] = true;
+      awaits = false;
+      continue;
     }
     if (turn != nullptr && !unit.starts_paragraph) {
       drafts[u].clear();

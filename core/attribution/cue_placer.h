@@ -25,6 +25,8 @@ class CuePlacer {
   bool place_inverted(const Cue& cue);
   // Speech of others within reach on the left: what "X said" can close.
   [[nodiscard]] bool content_before(std::uint32_t subject) const;
+  // A name rather than speech: "on the podcast “Here It Is.”"
+  [[nodiscard]] bool short_quote(std::uint32_t i) const;
   // "which Roe said was closed"
   [[nodiscard]] bool relative_object(std::uint32_t subject, std::uint32_t next) const;
   [[nodiscard]] bool speech_before(std::uint32_t subject) const;

@@ -23,8 +23,7 @@ constexpr NamedFrame frame_names[] = {
     {"by", Frame::by},           {"source-after", Frame::source_after},
     {"cited", Frame::cited},     {"none", Frame::none},
     {"+it", Frame::with_it},     {"+on", Frame::with_on},
-    {"to", Frame::to},
-    {"whether", Frame::whether},
+    {"to", Frame::to},           {"whether", Frame::whether},
 };
 
 struct NamedClass {

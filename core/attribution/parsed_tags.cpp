@@ -188,8 +188,8 @@ class Corrector {
     if (item.speech == Pos::in) return Tag::subordinator;
     const bool subject = item.relation == Relation::nsubj || item.relation == Relation::nsubj_pass;
     // "said at the hearing that"
-    const bool occasion = i > 0 && items_[i - 1].word != nullptr &&
-                          items_[i - 1].word->is(Class::occasion);
+    const bool occasion =
+        i > 0 && items_[i - 1].word != nullptr && items_[i - 1].word->is(Class::occasion);
     return item.speech == Pos::wdt && after_noun(i) && subject && !occasion ? Tag::relative
                                                                             : item.tag;
   }

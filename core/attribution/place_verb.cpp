@@ -46,7 +46,8 @@ void CuePlacer::place_verb(const Cue& cue) {
   switch (next.kind) {
     case Kind::that:
     case Kind::quote:
-      if (follows && speech_before(placement.boundary) && next.at > cue.group.last + 1 &&
+      if (follows && (speech_before(placement.boundary) || short_quote(next.at)) &&
+          next.at > cue.group.last + 1 && p_.tag(next.at - 1) != Tag::colon &&
           p_.tag(next.at) != Tag::comma && p_.tag(next.at - 1) != Tag::comma) {
         // "“…,” Roe said on the podcast “Here It Is.”"
         set_left(placement, next.at);
@@ -108,7 +109,8 @@ void CuePlacer::place_verb(const Cue& cue) {
       }
       break;
     case Kind::clause:
-      if (follows && !p_.has_finite(next.at, p_.size()) && !follows_.speech_after(next.at)) {
+      if (follows && (speech_before(placement.boundary) ||
+                      (!p_.has_finite(next.at, p_.size()) && !follows_.speech_after(next.at)))) {
         set_left(placement, next.at);
         break;
       }
@@ -263,6 +265,11 @@ bool CuePlacer::content_before(std::uint32_t subject) const {
   const bool as = p_.lower(subject - 1) == "as" && subject > 1;
   const Tag before = p_.tag(subject - (as ? 2 : 1));
   return before == Tag::comma || before == Tag::quote || before == Tag::dash;
+}
+
+bool CuePlacer::short_quote(std::uint32_t i) const {
+  constexpr std::uint32_t longest_name = 8;  // tokens, the marks included
+  return p_.tag(i) == Tag::quote && p_.item(i).last - p_.item(i).first <= longest_name;
 }
 
 bool CuePlacer::relative_object(std::uint32_t subject, std::uint32_t next) const {
