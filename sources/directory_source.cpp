@@ -4,6 +4,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -21,16 +22,22 @@ struct Suffix {
 constexpr std::array<Suffix, 4> kSuffixes{
     {{".html", "html"}, {".htm", "html"}, {".txt", "text"}, {".ndjson", "ndjson"}}};
 
-const char* input_of(const std::string& name) {
-  std::string suffix = fs::path(name).extension().string();
-  for (char& letter : suffix) {
+std::string in_lower_case(std::string text) {
+  for (char& letter : text) {
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
   }
+  return text;
+}
+
+const char* report_input(const std::string& name) {
+  const std::string suffix = in_lower_case(fs::path(name).extension().string());
   for (const Suffix& known : kSuffixes) {
     if (known.suffix == suffix) return known.input;
   }
   return nullptr;
 }
+
+const char* warc_input(const std::string& name) { return is_warc_name(name) ? "" : nullptr; }
 
 std::string file_url(const std::string& path) {
   std::string url = "file://";
@@ -45,9 +52,23 @@ std::string file_url(const std::string& path) {
   return url;
 }
 
-}  // namespace
+/// A regular file as it lies there now.
+std::optional<DirectoryFile> describe_file(const fs::path& path) {
+  DirectoryFile file;
+  file.name = path.filename().string();
+  file.path = fs::absolute(path).lexically_normal().string();
+  struct stat facts {};
+  if (stat(file.path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
+  file.url = file_url(file.path);
+  file.stamp =
+      fmt::format("{}-{}.{:09}", facts.st_size, facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec);
+  file.written = Timestamp{std::chrono::seconds{facts.st_mtim.tv_sec}};
+  return file;
+}
 
-Result<std::vector<DirectoryFile>> list_directory(const std::string& path) {
+/// Those files of a directory that `input_of` knows how to read, by name.
+Result<std::vector<DirectoryFile>> list_files(const std::string& path,
+                                              const char* (*input_of)(const std::string&)) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
@@ -59,19 +80,13 @@ Result<std::vector<DirectoryFile>> list_directory(const std::string& path) {
   std::vector<DirectoryFile> files;
   fs::directory_iterator entry(path, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    DirectoryFile file;
-    file.name = entry->path().filename().string();
-    const char* input = input_of(file.name);
-    if (input == nullptr || file.name.front() == '.') continue;
-    file.path = fs::absolute(entry->path()).lexically_normal().string();
-    struct stat facts {};
-    if (stat(file.path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) continue;
-    file.url = file_url(file.path);
-    file.input = input;
-    file.stamp =
-        fmt::format("{}-{}.{:09}", facts.st_size, facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec);
-    file.written = Timestamp{std::chrono::seconds{facts.st_mtim.tv_sec}};
-    files.push_back(std::move(file));
+    const std::string name = entry->path().filename().string();
+    const char* input = input_of(name);
+    if (input == nullptr || name.front() == '.') continue;
+    auto file = describe_file(entry->path());
+    if (!file) continue;
+    file->input = input;
+    files.push_back(std::move(*file));
   }
   if (error) {
     return failure("no-directory", fmt::format("the directory cannot be read: {}", error.message()),
@@ -80,6 +95,29 @@ Result<std::vector<DirectoryFile>> list_directory(const std::string& path) {
   std::sort(files.begin(), files.end(),
             [](const DirectoryFile& a, const DirectoryFile& b) { return a.name < b.name; });
   return files;
+}
+
+}  // namespace
+
+Result<std::vector<DirectoryFile>> list_directory(const std::string& path) {
+  return list_files(path, report_input);
+}
+
+bool is_warc_name(std::string_view name) {
+  const std::string lower = in_lower_case(std::string(name));
+  return lower.ends_with(".warc") || lower.ends_with(".warc.gz");
+}
+
+Result<std::vector<DirectoryFile>> list_warc_files(const std::string& path) {
+  if (auto file = describe_file(path)) return std::vector<DirectoryFile>{std::move(*file)};
+  std::error_code error;
+  if (!fs::exists(path, error)) return failure("no-file", "the file is not there", path);
+  return list_files(path, warc_input);
+}
+
+std::string lasting_stamp(const DirectoryFile& file, Timestamp now) {
+  constexpr std::chrono::seconds kTooFresh{2};
+  return file.written + kTooFresh < now ? file.stamp : "";
 }
 
 Result<std::string> read_bytes(const std::string& path, long long max_bytes) {

@@ -1,4 +1,4 @@
-#include "sources/feed_rhythm.h"
+#include "sources/feeds/feed_rhythm.h"
 #include "sources/refresh.h"
 #include "sources/source_health.h"
 

@@ -22,12 +22,13 @@ struct Capture {
   std::string source;  ///< source id
   std::string url;     ///< the address asked for, normalised; "file://" and the path for a file
   std::string answered_by;  ///< after redirects; the file's name for a file
-  Timestamp fetched_at;
-  int http_status = 0;  ///< 0 for a file
+  Timestamp fetched_at;  ///< of a capture in an archive: when it was made, in whatever order
+  int http_status = 0;   ///< 0 for a file
   std::string content_type;
   std::string headers;
   std::string body;
   std::string input = "html";      ///< html, text or ndjson
+  std::string given;               ///< as Revision::given, from a desk's own export; else empty
   std::optional<FeedEntry> entry;  ///< what the feed said, when it came from one
   std::string cited_by;  ///< id of the report whose link led to it, one step deep; else empty
 };
@@ -44,8 +45,8 @@ struct Visit {
   std::string source;
   std::string url;
   Timestamp at;
-  std::string outcome;  ///< as in Observation: not_modified, not_found, gone, legal, bot_wall,
-                        ///< disallowed, error
+  std::string outcome;  ///< as in Observation: not_modified, unchanged (a revisit in an archive),
+                        ///< not_found, gone, legal, bot_wall, disallowed, error
   int http_status = 0;  ///< 0 where there was no answer
   std::string detail;   ///< why, in words
 };
@@ -105,6 +106,10 @@ struct RefreshPlan {
 /// Fetches every source of the plan and every report they list that is not known, visits every
 /// revisit conditionally, and tells the sink. One source's failure never stops another. No address
 /// is fetched twice in one call. Blocks until done or stopped; holds no lock and no transaction.
+///
+/// What lies on this machine, in a directory or in WARC files, is read where it changed since it
+/// was read. A WARC file that grew is read again from its start; whoever stores its captures knows
+/// them by address and time.
 ///
 /// Everything obeys robots.txt (robots_gate.h) unless the source says `robots: ignore`, and whoever
 /// wants a pause gets it (pauses.h), in this call and in later ones. An address that robots.txt

@@ -1,5 +1,5 @@
-#include "sources/entry_keys.h"
-#include "sources/feed_rhythm.h"
+#include "sources/feeds/entry_keys.h"
+#include "sources/feeds/feed_rhythm.h"
 #include "sources/refresh_run.h"
 #include "sources/rhythm.h"
 #include "sources/source_health.h"
@@ -68,7 +68,8 @@ void RefreshRun::take_feed(SourceRun& source, const Result<HttpResponse>& result
     return source_read(source, *result);
   }
   if (source.settings->kind == SourceKind::sitemap) return take_sitemap(source, *result);
-  const auto feed = read_feed(result->body, result->content_type, result->url);
+  const auto feed =
+      read_feed(result->body, result->content_type, result->url, source.settings->timezone);
   if (!feed || feed->entries.empty()) {
     source.end = SourceEnd::failed;
     source.outcome.reason = feed ? "the feed lists no entries" : feed.error().message;

@@ -1,34 +1,29 @@
 #include "sources/refresh_run.h"
 
 namespace claimtrail {
-namespace {
-
-// A file written this shortly before it is read may be written again within the same tick of the
-// clock.
-constexpr std::chrono::seconds kTooFresh{2};
-
-}  // namespace
-
 void RefreshRun::read_directory(SourceRun& source) {
-  if (stop_.stop_requested()) return;
-  const auto files = list_directory(source.settings->location);
+  read_files(source, list_directory(source.settings->location), &RefreshRun::read_file);
+}
+
+void RefreshRun::read_files(SourceRun& source, const Result<std::vector<DirectoryFile>>& files,
+                            void (RefreshRun::*read_one)(SourceRun&, const DirectoryFile&)) {
   if (!files) {
     source.end = SourceEnd::failed;
     source.outcome.reason = files.error().message;
     return;
   }
-  source.outcome.entries = static_cast<int>(files->size());
   source.end = SourceEnd::read;
   for (const DirectoryFile& file : *files) {
     if (stop_.stop_requested()) {
       source.end = SourceEnd::stopped;
       return;
     }
-    read_file(source, file);
+    (this->*read_one)(source, file);
   }
 }
 
 void RefreshRun::read_file(SourceRun& source, const DirectoryFile& file) {
+  ++source.outcome.entries;
   const Timestamp now = clock_.now();
   PageState state = sink_.page_state(file.url);
   state.url = file.url;
@@ -51,7 +46,7 @@ void RefreshRun::read_file(SourceRun& source, const DirectoryFile& file) {
   const auto taken = sink_.captured(std::move(capture));
   if (!taken) return page_failed(source, page, {"error", taken.error().message, false}, 0);
   ++source.outcome.fetched;
-  state.etag = file.written + kTooFresh < now ? file.stamp : "";
+  state.etag = lasting_stamp(file, now);
   source.learnt.push_back(state);
 }
 

@@ -1,7 +1,5 @@
 #include "sources/refresh_run.h"
 
-#include <fmt/format.h>
-
 #include "sources/source_health.h"
 
 namespace claimtrail {
@@ -102,13 +100,14 @@ void RefreshRun::prepare(const SourceSettings& settings) {
   SourceRun& source = source_for(settings.id);
   source.settings = &settings;
   source.asked = settings.location;
-  if (settings.kind != SourceKind::directory) {
+  const bool local = settings.kind == SourceKind::directory || settings.kind == SourceKind::warc;
+  if (!local) {
     source.address_before = remembered(sink_, normalise_url(settings.location));
     source.address = source.address_before;
     if (has_moved(source.address)) source.asked = source.address.redirect;
     if (settings.kind == SourceKind::page) asked_.insert(source.address.url);
   }
-  if (settings.kind != SourceKind::directory) source.host = authority_of(source.asked);
+  if (!local) source.host = authority_of(source.asked);
   source.after.location = without_credentials(source.asked);
 }
 
@@ -123,9 +122,7 @@ void RefreshRun::start(SourceRun& source) {
     case SourceKind::directory:
       return read_directory(source);
     case SourceKind::warc:
-      source.end = SourceEnd::failed;
-      source.outcome.reason =
-          fmt::format("this version cannot fetch from a {}", to_string(source.settings->kind));
+      return read_archive(source);
   }
 }
 

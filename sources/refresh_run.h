@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "sources/answer.h"
+#include "sources/archive/warc_captures.h"
 #include "sources/directory_source.h"
+#include "sources/feeds/sitemap_listing.h"
 #include "sources/polite_fetcher.h"
 #include "sources/refresh.h"
-#include "sources/sitemap_listing.h"
 
 namespace claimtrail {
 
@@ -94,6 +95,13 @@ class RefreshRun {
   // refresh_files.cpp: what lies on this machine.
   void read_directory(SourceRun& source);
   void read_file(SourceRun& source, const DirectoryFile& file);
+  void read_files(SourceRun& source, const Result<std::vector<DirectoryFile>>& files,
+                  void (RefreshRun::*read_one)(SourceRun&, const DirectoryFile&));
+
+  // refresh_warc.cpp: what lies in archives.
+  void read_archive(SourceRun& source);
+  void read_warc(SourceRun& source, const DirectoryFile& file);
+  void take_archived(SourceRun& source, const WarcCapture& at, Result<ArchivedPage> page);
 
   // refresh_feed.cpp: a source's own answers.
   void fetch_feed(SourceRun& source);

@@ -111,11 +111,7 @@ class SourceReader {
     const YamlNode& node = *keys_.node(given[0]);
     source_.location = keys_.required_string(given[0]);
     if (source_.location.empty()) return;
-    if (source_.kind == SourceKind::warc) {
-      keys_.problem(node, "not-supported",
-                    fmt::format("this version cannot fetch from a {}", given[0]),
-                    "it fetches from a feed, page, sitemap or directory");
-    } else if (source_.kind == SourceKind::directory) {
+    if (source_.kind == SourceKind::directory || source_.kind == SourceKind::warc) {
       const std::filesystem::path path(source_.location);
       source_.location =
           (path.is_absolute() ? path : directory_ / path).lexically_normal().string();
@@ -347,7 +343,6 @@ std::vector<SourceSettings> read_source_settings(const YamlDocument& document,
                                      fmt::format("the first is in line {}", first->second)));
       continue;
     }
-    if (source.kind == SourceKind::warc) continue;
     sources.push_back(std::move(source));
   }
   return sources;

@@ -36,7 +36,8 @@ struct SourceSettings {
   std::optional<CronExpression> schedule;
   long long every_ms = 0;             ///< 0: see `schedule`; neither: once an hour
   std::vector<long long> revisit_ms;  ///< the ladder, ascending; empty: never again
-  std::string timezone;               ///< IANA; empty: the desk's
+  std::string timezone;  ///< IANA; of its schedule (empty: the desk's) and of the times in its feed
+                         ///< that name no zone (empty: UTC)
   RobotsPolicy robots = RobotsPolicy::obey;
   bool enabled = true;
   std::optional<long long> max_bytes;

@@ -12,6 +12,7 @@
 #include "cli/desk/add.h"
 #include "cli/render/json.h"
 #include "cli/render/text.h"
+#include "sources/directory_source.h"
 
 namespace claimtrail {
 namespace {
@@ -35,6 +36,7 @@ class AddRun {
 
   void take(const std::string& input) {
     if (names_web_address(input)) return take_address(input);
+    if (!given_.kind && is_warc_name(input)) return adder_.take_archive(input, options_.outlet);
     DocumentReader reader({input}, given_.kind, {});
     while (auto raw = reader.next()) take_document(std::move(*raw));
   }
@@ -132,7 +134,11 @@ ExitCode run_add(const AddOptions& options, Session& session) {
 void define_add(Command& command) {
   const auto options = std::make_shared<AddOptions>();
   command.argument(
-      {"FILE", "", "files, http or https addresses; - is standard input", {}, Need::required},
+      {"FILE",
+       "",
+       "files (pages, text, NDJSON, WARC), http or https addresses; - is standard input",
+       {},
+       Need::required},
       options->inputs);
   command.option(
       {"--input", "", "how to read them; without it by suffix, then by look", input_words(false)},

@@ -10,6 +10,7 @@
 #include "cli/commands/doctor_finding.h"
 #include "cli/commands/source_lines.h"
 #include "cli/render/text.h"
+#include "sources/http/normalise_url.h"
 
 namespace claimtrail {
 namespace {
@@ -109,7 +110,7 @@ void look_at_sources(Session& session, Findings& findings) {
            line.state->failures == 1 ? fmt::format("failed: {}", line.state->last_error)
                                      : fmt::format("failed {} times in a row: {}",
                                                    line.state->failures, line.state->last_error),
-           fmt::format("try 'claimtrail sources test {}'", line.settings->location)});
+           fmt::format("try 'claimtrail sources test {}'", without_credentials(line.settings->location))});
     } else if (line.stale) {
       findings.push_back({name, Health::advice,
                           fmt::format("last fetched {}, later than its schedule explains",

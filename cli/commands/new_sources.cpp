@@ -11,6 +11,7 @@
 #include "cli/commands/source_files.h"
 #include "cli/commands/source_yaml.h"
 #include "sources/http/normalise_url.h"
+#include "sources/directory_source.h"
 
 namespace claimtrail {
 namespace {
@@ -60,9 +61,7 @@ std::string kind_of(const NewSource& source) {
   const bool web = names_web_address(source.location);
   if (source.kind.empty()) {
     if (web) return "feed";
-    const bool archive =
-        source.location.ends_with(".warc") || source.location.ends_with(".warc.gz");
-    return archive ? "warc" : "directory";
+    return is_warc_name(source.location) ? "warc" : "directory";
   }
   if (web == (source.kind == "directory" || source.kind == "warc")) {
     throw CommandFailure(ExitCode::usage, fmt::format("{} is no {}", source.location, source.kind),

@@ -60,9 +60,7 @@ constexpr RootRow kRoots[] = {{"rss", ProbedAs::feed},
 
 void recognise(Probe& probe, std::string_view text) {
   const std::string_view head = text.substr(0, 64 * 1024);
-  const std::size_t first = head.find_first_not_of(" \t\r\n");
-  if (first != std::string_view::npos && head[first] == '{' &&
-      head.find("jsonfeed.org/version") != std::string_view::npos) {
+  if (is_json_feed(head)) {
     probe.kind = ProbedAs::feed;
     probe.why = "it names the version of JSON Feed it follows";
     return;
@@ -104,7 +102,7 @@ void keep(Probe& probe, std::optional<Read>& place, Result<Read> result) {
   }
 }
 
-void read_body(Probe& probe, long long max_bytes) {
+void read_body(Probe& probe, long long max_bytes, const std::string& timezone) {
   const HttpResponse& response = *probe.response;
   if (response.body.starts_with("\x1f\x8b")) {
     probe.kind = ProbedAs::sitemap;
@@ -117,7 +115,8 @@ void read_body(Probe& probe, long long max_bytes) {
     recognise(probe, decoded.text);
   }
   if (probe.kind == ProbedAs::feed) {
-    keep(probe, probe.feed, read_feed(response.body, response.content_type, response.url));
+    keep(probe, probe.feed,
+         read_feed(response.body, response.content_type, response.url, timezone));
   } else if (probe.kind == ProbedAs::sitemap) {
     keep(probe, probe.sitemap, read_sitemap_listing(response.body, response.url, max_bytes));
   } else if (probe.kind == ProbedAs::page) {
@@ -182,7 +181,7 @@ Probe Prober::probe(const std::string& url) {
     probe.problem =
         problem_at(url, "the server answered: " + meaning_of(*probe.response).reason, {});
   } else {
-    read_body(probe, session_.config().fetch.limits.max_bytes);
+    read_body(probe, session_.config().fetch.limits.max_bytes, timezone_);
   }
   return probe;
 }

@@ -11,9 +11,9 @@
 #include "cli/commands/session.h"
 #include "sources/charset/decode.h"
 #include "sources/feeds/feed.h"
+#include "sources/feeds/sitemap_listing.h"
 #include "sources/http/http_client.h"
 #include "sources/http/robots.h"
-#include "sources/sitemap_listing.h"
 
 namespace claimtrail {
 
@@ -36,8 +36,8 @@ struct Probe {
   std::optional<HttpResponse> response;  ///< none: not asked, or no answer
   std::string charset;                   ///< of the body, with what said so
   ProbedAs kind = ProbedAs::nothing;
-  std::string why;                    ///< what `kind` was recognised by, in words
-  std::optional<Feed> feed;           ///< of a feed that can be read
+  std::string why;           ///< what `kind` was recognised by, in words
+  std::optional<Feed> feed;  ///< of a feed that can be read
   std::optional<SitemapListing> sitemap;
   std::optional<Document> page;       ///< of a page that is a report
   std::optional<Diagnostic> problem;  ///< why there is nothing to read: refused, status, wall, …
@@ -48,7 +48,9 @@ struct Probe {
 /// what the web does.
 class Prober {
  public:
-  Prober(Session& session, RobotsPolicy policy) : session_(session), policy_(policy) {}
+  /// Times in a feed that name no zone are of `zone`; empty: UTC.
+  Prober(Session& session, RobotsPolicy policy, std::string zone = {})
+      : session_(session), policy_(policy), timezone_(std::move(zone)) {}
   [[nodiscard]] Probe probe(const std::string& url);
 
  private:
@@ -56,6 +58,7 @@ class Prober {
 
   Session& session_;
   RobotsPolicy policy_;
+  std::string timezone_;
   std::map<std::string, Result<HttpResponse>> robots_;  ///< by the address of the robots.txt
 };
 

@@ -64,7 +64,7 @@ std::string describe_visit(const Observation& seen) {
   static const std::map<std::string_view, std::string_view> names{
       {"unchanged", "unchanged"}, {"not_modified", "not modified"}, {"not_found", "not found"},
       {"gone", "gone"},           {"legal", "withheld by law"},     {"bot_wall", "bot wall"},
-      {"error", "error"}};
+      {"error", "error"},         {"disallowed", "not asked"}};
   const auto found = names.find(seen.outcome);
   std::string line(found == names.end() ? std::string_view(seen.outcome) : found->second);
   if (seen.http_status >= 400) line += fmt::format(" ({})", seen.http_status);
@@ -124,6 +124,7 @@ bool show_report(Session& session, const ShowRequest& request) {
   sheet.line("modified", report->modified ? format_published(*report->modified) : "");
   sheet.line("address", report->url);
   sheet.line("based on", report->is_based_on);
+  sheet.line("first published by", report->syndicated_from);
   sheet.line("source", report->source);
   sheet.line("seen", fmt::format("{} to {}", describe_time(report->first_seen),
                                  describe_time(report->last_seen)));

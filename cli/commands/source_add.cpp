@@ -10,6 +10,7 @@
 #include "cli/commands/source_find.h"
 #include "cli/render/json.h"
 #include "cli/render/text.h"
+#include "sources/directory_source.h"
 
 namespace claimtrail {
 namespace {
@@ -65,8 +66,7 @@ void check_path(const NewSource& source) {
     throw CommandFailure(ExitCode::usage, fmt::format("there is no {}", source.location),
                          "give a directory, or an address that begins with https://");
   }
-  const bool archive = source.location.ends_with(".warc") || source.location.ends_with(".warc.gz");
-  if (!directory && !archive && source.kind != "warc") {
+  if (!directory && !is_warc_name(source.location) && source.kind != "warc") {
     throw CommandFailure(ExitCode::usage, fmt::format("{} is a file", source.location),
                          "give its directory; 'claimtrail add FILE' stores one report at once, "
                          "'claimtrail sources import FILE' reads an OPML list");

@@ -6,8 +6,8 @@
 
 #include "core/diagnostics/diagnostic.h"
 
-#include "cli/commands/page_feeds.h"
 #include "cli/commands/session.h"
+#include "sources/page/page_feeds.h"
 #include "sources/settings.h"
 
 namespace claimtrail {

@@ -84,7 +84,7 @@ void print_source(Session& session, const SourceLine& line) {
   const SourceState state = line.state == nullptr ? SourceState{} : *line.state;
   Sheet sheet(fmt::format("source {}", source.id));
   sheet.line("state", health_of(line));
-  sheet.line(to_string(source.kind), source.location);
+  sheet.line(to_string(source.kind), without_credentials(source.location));
   if (state.location != without_credentials(source.location)) {
     sheet.line("moved to", state.location);
   }

@@ -11,6 +11,7 @@
 #include "cli/commands/source_robots.h"
 #include "cli/commands/source_test.h"
 #include "cli/render/text.h"
+#include "sources/http/normalise_url.h"
 
 namespace claimtrail {
 namespace {
@@ -28,7 +29,7 @@ ExitCode run_list(Session& session) {
       table.row({source.id, to_string(source.kind), health_of(line),
                  describe_time(line.state == nullptr ? std::nullopt : line.state->last_success),
                  line.next_due ? describe_time(line.next_due) : "-", rhythm_of(source),
-                 source.location, remarks_on(line)});
+                 without_credentials(source.location), remarks_on(line)});
     }
   }
   table.print(session.output(), session.terminal());

@@ -1,9 +1,12 @@
 #include "cli/desk/add.h"
 
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "cli/desk/ingest.h"
 #include "cli/desk/relink.h"
+#include "cli/desk/warc_import.h"
 
 namespace claimtrail {
 namespace {
@@ -26,6 +29,18 @@ void Adder::take(CapturedReport capture) {
   if (batch_.size() >= kBatch) flush();
 }
 
+void Adder::take_archive(const std::string& path, const std::string& outlet) {
+  flush();
+  WarcImportSummary archive = import_warc(store_, desk_, jobs_, path, outlet);
+  summary_.added += archive.added;
+  summary_.revised += archive.revised;
+  summary_.unchanged += archive.unchanged + archive.known;
+  std::move(archive.failures.begin(), archive.failures.end(),
+            std::back_inserter(summary_.failures));
+  std::move(archive.warnings.begin(), archive.warnings.end(),
+            std::back_inserter(summary_.warnings));
+}
+
 void Adder::flush() {
   const std::vector<PreparedReport> prepared =
       prepare_all(std::exchange(batch_, {}), desk_.claimants, jobs_);
@@ -39,6 +54,7 @@ void Adder::flush() {
           ++summary_.revised;
           break;
         case IngestOutcome::unchanged:
+        case IngestOutcome::known:
           ++summary_.unchanged;
           break;
       }

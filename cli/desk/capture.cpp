@@ -9,6 +9,17 @@
 
 namespace claimtrail {
 
+namespace {
+
+/// A feed's date, as that of a page, is none when it lies more than a day after the fetch: a clock
+/// that is wrong, or the programme of an event.
+bool could_be(const std::optional<Published>& listed, Timestamp fetched_at) {
+  return listed &&
+         listed->day <= std::chrono::floor<std::chrono::days>(fetched_at) + std::chrono::days{1};
+}
+
+}  // namespace
+
 CapturedReport capture_of(const Revision& revision, std::string raw) {
   CapturedReport capture;
   capture.bytes = std::move(raw);
@@ -35,7 +46,7 @@ Result<Document> read_capture(const CapturedReport& capture) {
   Result<Document> document = read_document(input);
   if (!document) return document;
   if (document->title.empty()) document->title = capture.given.title;
-  if (!document->published && capture.given.listed) {
+  if (!document->published && could_be(capture.given.listed, capture.fetched_at)) {
     document->published = capture.given.listed;
     document->published_origin.signal = "feed";
   }

@@ -24,6 +24,7 @@ struct Given {
   std::optional<Published> published;  ///< outranks the page
   std::optional<Published> listed;     ///< the feed's date: only where the page has none
   std::string byline;                  ///< the feed's author: only where the page has none
+  std::string syndicated_from;         ///< the publisher that the feed names as the source
 };
 
 [[nodiscard]] std::string write_given(const Given& given);

@@ -52,6 +52,7 @@ std::string write_given(const Given& given) {
   put(writer, "published", given.published);
   put(writer, "listed", given.listed);
   put(writer, "byline", given.byline);
+  put(writer, "syndicated_from", given.syndicated_from);
   writer.EndObject();
   return buffer.GetString();
 }
@@ -68,6 +69,7 @@ Given read_given(std::string_view json) {
   given.published = published(document, "published");
   given.listed = published(document, "listed");
   given.byline = text(document, "byline");
+  given.syndicated_from = text(document, "syndicated_from");
   return given;
 }
 

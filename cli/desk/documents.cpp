@@ -211,6 +211,7 @@ InputKind guess_input(std::string_view name, std::string_view content_type,
                       std::string_view first_bytes) {
   const std::string suffix = lower(std::filesystem::path(name).extension().string());
   const auto by_suffix = value_of(suffixes, suffix);
+  if (is_json_feed(first_bytes)) return InputKind::feed;
   if (by_suffix && *by_suffix != InputKind::feed) return *by_suffix;
   const std::string type = lower(content_type.substr(0, content_type.find(';')));
   if (type.find("ndjson") != std::string::npos || type.find("jsonl") != std::string::npos ||

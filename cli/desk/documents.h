@@ -43,8 +43,9 @@ struct DocumentInput {
 /// The id a file gives its document: its name without directory and suffix.
 [[nodiscard]] std::string id_of_file(std::string_view path);
 
-/// By suffix (.html .htm .xhtml, .txt .text .md, .ndjson .jsonl .json, .xml .rss .atom .rdf), else
-/// by content type, else by the look of the first bytes.
+/// A JSON Feed is one whatever it is called. Else by suffix (.html .htm .xhtml, .txt .text .md,
+/// .ndjson .jsonl .json, .xml .rss .atom .rdf), else by content type, else by the look of the first
+/// bytes.
 [[nodiscard]] InputKind guess_input(std::string_view name, std::string_view content_type,
                                     std::string_view first_bytes);
 

@@ -1,5 +1,9 @@
 #include "cli/desk/ingest.h"
 
+#include <algorithm>
+#include <optional>
+#include <set>
+
 #include "core/linking/identity.h"
 #include "core/model/digest.h"
 
@@ -7,6 +11,8 @@
 
 namespace claimtrail {
 namespace {
+
+constexpr const char* kUnchanged = "unchanged";
 
 /// The address a report is known by, and what it is based on where its canonical address is
 /// elsewhere.
@@ -34,6 +40,10 @@ void describe_report(Report& report, const CapturedReport& capture, const Docume
   report.url = addresses.url;
   report.is_based_on = addresses.is_based_on;
   if (!capture.source.empty()) report.source = capture.source;
+  // A later visit of the page alone does not know what its feed said.
+  if (!capture.given.syndicated_from.empty()) {
+    report.syndicated_from = capture.given.syndicated_from;
+  }
   report.title = document.title;
   report.outlet = document.outlet;
   report.byline = document.byline;
@@ -64,7 +74,8 @@ Revision make_revision(const PreparedReport& prepared, const std::string& report
   return revision;
 }
 
-/// Puts text and sightings of one revision; `older` are the claims of the revision before it.
+/// Puts text and sightings of one revision; `older` are the claims of the revision before it, or of
+/// the one after it where it is the first. Answers with those of them that it does not hold.
 std::vector<std::string> put_derived(Store& store, const std::string& report,
                                      const std::string& revision, const Document& document,
                                      std::vector<Claim> claims,
@@ -89,6 +100,121 @@ std::string other_bytes(const PreparedReport& prepared, const Revision& newest) 
   return "the same text in other bytes" + (type.empty() ? "" : ", sent as " + type);
 }
 
+/// One capture on its way into the store.
+class Ingestion {
+ public:
+  Ingestion(Store& store, const PreparedReport& prepared,
+            const std::vector<ClaimantSettings>& known_claimants, Ingested& result)
+      : store_(store),
+        prepared_(prepared),
+        capture_(prepared.capture),
+        known_claimants_(known_claimants),
+        at_(prepared.capture.fetched_at),
+        result_(result) {}
+
+  void run() {
+    report_ = store_.report(result_.report).value_or(Report{});
+    find_neighbours();
+    if (is_stored_) {
+      result_.outcome = IngestOutcome::known;
+      return;
+    }
+    const Revision* held = before_ ? &*before_ : after_ ? &*after_ : nullptr;
+    const bool is_same = held != nullptr && has_same_text(*held);
+    if (is_same && was_observed()) {
+      result_ = {IngestOutcome::known, result_.report, held->id};
+      return;
+    }
+    if (report_.id.empty()) report_.first_seen = report_.last_seen = at_;
+    report_.id = result_.report;
+    report_.first_seen = std::min(report_.first_seen, at_);
+    report_.last_seen = std::max(report_.last_seen, at_);
+    ++report_.visits;
+    if (is_same) return observe(*held);
+    add_revision();
+  }
+
+ private:
+  void find_neighbours() {
+    for (Revision& revision : store_.revisions(result_.report)) {
+      if (revision.fetched_at == at_ && revision.raw_sha256 == prepared_.raw_sha256) {
+        result_.revision = revision.id;
+        is_stored_ = true;
+      }
+      if (revision.fetched_at <= at_) {
+        before_ = std::move(revision);
+      } else if (!after_) {
+        after_ = std::move(revision);
+      }
+    }
+  }
+
+  [[nodiscard]] bool was_observed() const {
+    for (const Observation& observation : store_.observations(result_.report)) {
+      if (observation.at == at_ && observation.outcome == kUnchanged) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_same_text(const Revision& revision) {
+    // An undecodable older revision must not stop newer ones from being kept.
+    (void)derive(store_, report_, revision, known_claimants_);
+    const auto text = store_.text(revision.id, extractor_version());
+    return text && text->text_sha256 == prepared_.text_sha256;
+  }
+
+  void observe(const Revision& held) {
+    result_.outcome = IngestOutcome::unchanged;
+    result_.revision = held.id;
+    store_.put_report(report_);
+    store_.add_observation({report_.id, at_, kUnchanged, 0, other_bytes(prepared_, held)});
+    if (!after_) store_.touch_claims(report_.id, at_);
+  }
+
+  void add_revision() {
+    if (before_ || after_) result_.outcome = IngestOutcome::revised;
+    if (!after_) describe_report(report_, capture_, prepared_.document);
+    store_.put_report(report_);
+    const Revision revision = make_revision(prepared_, report_.id);
+    result_.revision = revision.id;
+    store_.add_revision(revision, capture_.bytes);
+    if (after_) (void)derive(store_, report_, *after_, known_claimants_);
+    std::vector<StoredClaim> neighbours;
+    if (before_ || after_) neighbours = sightings_of(before_ ? *before_ : *after_);
+    const std::vector<std::string> absent =
+        put_derived(store_, report_.id, revision.id, prepared_.document,
+                    prepared_.analysis.claims, neighbours, at_);
+    if (before_) store_.mark_gone(absent, at_);
+    if (after_) mark_absent_later(revision);
+  }
+
+  /// Claims of an older capture that the next one no longer holds.
+  void mark_absent_later(const Revision& revision) {
+    std::set<std::string> later;
+    for (const StoredClaim& claim : sightings_of(*after_)) later.insert(claim.claim.id);
+    std::vector<std::string> absent;
+    for (const StoredClaim& claim : sightings_of(revision)) {
+      if (!later.contains(claim.claim.id)) absent.push_back(claim.claim.id);
+    }
+    store_.mark_gone(absent, after_->fetched_at);
+  }
+
+  [[nodiscard]] std::vector<StoredClaim> sightings_of(const Revision& revision) const {
+    return store_.sightings(revision.id, extractor_version());
+  }
+
+  Store& store_;
+  const PreparedReport& prepared_;
+  const CapturedReport& capture_;
+  const std::vector<ClaimantSettings>& known_claimants_;
+  Timestamp at_;
+  Ingested& result_;
+  Report report_;
+  std::optional<Revision> before_;  ///< the newest that is not newer than the capture
+  std::optional<Revision> after_;   ///< the oldest that is
+  bool is_stored_ = false;
+};
+
 }  // namespace
 
 std::string report_id_of(const CapturedReport& capture, const Document& document) {
@@ -102,42 +228,10 @@ std::string report_id_of(const CapturedReport& capture, const Document& document
 Ingested ingest(Store& store, const PreparedReport& prepared,
                 const std::vector<ClaimantSettings>& known_claimants) {
   Ingested result;
-  const CapturedReport& capture = prepared.capture;
-  const Timestamp at = capture.fetched_at;
-  result.report = report_id_of(capture, prepared.document);
+  result.report = report_id_of(prepared.capture, prepared.document);
   store.in_transaction([&] {
-    Report report = store.report(result.report).value_or(Report{});
-    const bool known = !report.id.empty();
-    report.id = result.report;
-    if (!known) report.first_seen = at;
-    report.last_seen = at;
-    ++report.visits;
-    const std::vector<Revision> revisions = store.revisions(report.id);
-    std::vector<StoredClaim> older;
-    if (!revisions.empty()) {
-      const Revision& newest = revisions.back();
-      // An undecodable older revision must not stop newer ones from being kept.
-      (void)derive(store, report, newest, known_claimants);
-      const auto text = store.text(newest.id, extractor_version());
-      if (text && text->text_sha256 == prepared.text_sha256) {
-        result.outcome = IngestOutcome::unchanged;
-        result.revision = newest.id;
-        store.put_report(report);
-        store.add_observation({report.id, at, "unchanged", 0, other_bytes(prepared, newest)});
-        store.touch_claims(report.id, at);
-        return;
-      }
-      older = store.sightings(newest.id, extractor_version());
-      result.outcome = IngestOutcome::revised;
-    }
-    describe_report(report, capture, prepared.document);
-    store.put_report(report);
-    const Revision revision = make_revision(prepared, report.id);
-    result.revision = revision.id;
-    store.add_revision(revision, capture.bytes);
-    const std::vector<std::string> gone = put_derived(
-        store, report.id, revision.id, prepared.document, prepared.analysis.claims, older, at);
-    store.mark_gone(gone, at);
+    Ingestion ingestion(store, prepared, known_claimants, result);
+    ingestion.run();
   });
   return result;
 }

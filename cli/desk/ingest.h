@@ -12,6 +12,7 @@ enum class IngestOutcome {
   added,      ///< a report that was not known
   revised,    ///< a new revision: the text changed
   unchanged,  ///< an observation: the text is what it was
+  known,      ///< the very same capture is stored already: nothing
 };
 
 struct Ingested {
@@ -26,7 +27,9 @@ struct Ingested {
 
 /// Stores one prepared report inside one transaction: a new report, a new revision with its text
 /// and sightings, or an observation. Claims that the newer text no longer holds are marked gone;
-/// nothing is deleted. Throws StoreError.
+/// nothing is deleted. A capture older than others (from an archive) takes its place among them:
+/// it is held against the revision of its own time, and the report's description stays that of its
+/// newest. Throws StoreError.
 [[nodiscard]] Ingested ingest(Store& store, const PreparedReport& prepared,
                               const std::vector<ClaimantSettings>& known_claimants);
 

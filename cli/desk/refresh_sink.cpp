@@ -19,6 +19,7 @@ Given given_by(const Capture& capture, const SourceSettings* source) {
     given.title = plain_text(capture.entry->title);
     given.listed = capture.entry->published_time;
     given.byline = capture.entry->author;
+    given.syndicated_from = plain_text(capture.entry->source_title);
   }
   return given;
 }
@@ -80,8 +81,8 @@ Result<Captured> DeskSink::take(const Capture& capture, std::string bytes) {
   report.bytes = std::move(bytes);
   report.input = parse_input_kind(capture.input).value_or(InputKind::html);
   // Who publishes a cited report is not who publishes the source that led to it.
-  report.given =
-      given_by(capture, capture.cited_by.empty() ? settings_of(capture.source) : nullptr);
+  const SourceSettings* source = capture.cited_by.empty() ? settings_of(capture.source) : nullptr;
+  report.given = capture.given.empty() ? given_by(capture, source) : read_given(capture.given);
   // A visit of a known report stays one of it, whatever the page now calls itself.
   const bool is_page = capture.input == to_string(InputKind::html);
   if (const auto visited = is_page ? store_.report_by_url(capture.url) : std::nullopt) {
@@ -96,8 +97,14 @@ Result<Captured> DeskSink::take(const Capture& capture, std::string bytes) {
   if (!document) return tl::unexpected(document.error());
   Captured captured{report_id_of(report, *document), cites_of(capture, *document)};
   Pending& pending = pending_[capture.source];
+  pending.bytes += report.bytes.size();
   pending.captures.emplace_back(std::move(report), std::move(*document));
   pending.cited_by.push_back(capture.cited_by);
+  constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+  if (pending.bytes > kMostBytes) {
+    const Prepared prepared = prepare(pending);
+    store_.in_transaction([&] { store_prepared(prepared, pending); });
+  }
   return captured;
 }
 
@@ -143,12 +150,17 @@ void DeskSink::add_entry_keys(const std::string& source, const std::string& url,
 std::string DeskSink::store_visit(const Visit& visit) {
   auto report = store_.report_by_url(visit.url);
   if (!report) return {};
-  store_.add_observation({report->id, visit.at, visit.outcome, visit.http_status, visit.detail});
-  if (visit.outcome == "not_modified") {
-    report->last_seen = visit.at;
+  const Observation observation{report->id, visit.at, visit.outcome, visit.http_status,
+                                visit.detail};
+  const std::vector<Observation> known = store_.observations(report->id);
+  if (std::find(known.begin(), known.end(), observation) != known.end()) return report->id;
+  store_.add_observation(observation);
+  if (visit.outcome == "not_modified" || visit.outcome == "unchanged") {
     ++report->visits;
+    const bool is_latest = visit.at >= report->last_seen;
+    if (is_latest) report->last_seen = visit.at;
     store_.put_report(*report);
-    store_.touch_claims(report->id, visit.at);
+    if (is_latest) store_.touch_claims(report->id, visit.at);
     ++summary_.unchanged;
   }
   return report->id;
@@ -158,13 +170,14 @@ void DeskSink::plan_visit(const std::string& id, UnderReview under_review) {
   auto report = store_.report(id);
   const SourceSettings* source = report ? settings_of(report->source) : nullptr;
   if (source == nullptr) return;
-  // What came one step deep is fetched once.
-  report->next_visit = report->cited_by.empty() ? next_visit(source->revisit_ms, report->first_seen,
-                                                             clock_.now(), under_review)
-                                                : std::nullopt;
-  if (report->cited_by.empty()) {
-    report->next_visit =
-        visit_after_absence(store_.observations(id), report->next_visit, clock_.now());
+  // What came one step deep is fetched once, and an archive stands for its pages' addresses.
+  const bool once = !report->cited_by.empty() || source->kind == SourceKind::warc;
+  report->next_visit.reset();
+  if (!once) {
+    report->next_visit = visit_after_absence(
+        store_.observations(id),
+        next_visit(source->revisit_ms, report->first_seen, clock_.now(), under_review),
+        clock_.now());
   }
   store_.put_report(*report);
 }
@@ -183,6 +196,7 @@ void DeskSink::store_report(const PreparedReport& prepared, const std::string& c
     report.source = prepared.capture.source;
     store_.put_report(report);
   }
+  if (ingested.outcome == IngestOutcome::known) return;
   if (ingested.outcome == IngestOutcome::unchanged) {
     ++summary_.unchanged;
     return;
@@ -222,27 +236,38 @@ void DeskSink::store_finished(const SourceOutcome& outcome, const SourceState& s
   }
   Pending pending = std::move(found->second);
   pending_.erase(found);
-  const std::vector<PreparedReport> prepared =
-      prepare_all(std::move(pending.captures), config_.desk.claimants, request_.jobs);
-  std::vector<std::string> touched;
+  const Prepared prepared = prepare(pending);
   store_.in_transaction([&] {
-    for (std::size_t i = 0; i < prepared.size(); ++i) {
-      store_report(prepared[i], pending.cited_by[i], touched);
-    }
-    for (const Visit& visit : pending.visits) {
-      const std::string report = store_visit(visit);
-      if (!report.empty()) touched.push_back(report);
-    }
+    store_prepared(prepared, pending);
     for (const SourceMove& move : pending.moves) store_.add_source_move(move);
     for (const auto& [url, keys] : pending.entry_keys) {
       store_.add_entry_keys(outcome.source, url, keys);
     }
-    for (const std::string& report : touched) plan_visit(report, UnderReview::no);
+    for (const std::string& report : pending.touched) plan_visit(report, UnderReview::no);
     store_states();
   });
   states_.clear();
   pages_.clear();
-  visited_reports_.insert(touched.begin(), touched.end());
+  visited_reports_.insert(pending.touched.begin(), pending.touched.end());
+}
+
+DeskSink::Prepared DeskSink::prepare(Pending& pending) {
+  pending.bytes = 0;
+  Prepared prepared;
+  prepared.cited_by = std::exchange(pending.cited_by, {});
+  prepared.reports = prepare_all(std::exchange(pending.captures, {}), config_.desk.claimants,
+                                 request_.jobs);
+  return prepared;
+}
+
+void DeskSink::store_prepared(const Prepared& prepared, Pending& pending) {
+  for (std::size_t i = 0; i < prepared.reports.size(); ++i) {
+    store_report(prepared.reports[i], prepared.cited_by[i], pending.touched);
+  }
+  for (const Visit& visit : std::exchange(pending.visits, {})) {
+    const std::string report = store_visit(visit);
+    if (!report.empty()) pending.touched.push_back(report);
+  }
 }
 
 void DeskSink::plan_visits() {

@@ -17,7 +17,8 @@ namespace claimtrail {
 
 /// What refreshing brings, kept a source at a time: pages are read as they come, analysed on a pool
 /// when their source is finished, and stored with the source's state in one transaction. States of
-/// sources that brought nothing are stored many together, at the latest by `flush`.
+/// sources that brought nothing are stored many together, at the latest by `flush`. Of a source that
+/// brings more than fits in memory, an archive say, what came is stored before its end.
 class DeskSink : public RefreshSink, private RefreshMemory {
  public:
   DeskSink(Store& store, const Config& config, const RefreshRequest& request, const Clock& clock,
@@ -49,6 +50,13 @@ class DeskSink : public RefreshSink, private RefreshMemory {
     std::vector<Visit> visits;
     std::vector<SourceMove> moves;
     std::vector<EntryKeys> entry_keys;
+    std::size_t bytes = 0;  ///< of the captures
+    std::vector<std::string> touched;  ///< reports that were stored before the source's end
+  };
+
+  struct Prepared {
+    std::vector<PreparedReport> reports;
+    std::vector<std::string> cited_by;  ///< one a report
   };
 
   [[nodiscard]] std::vector<Pause> pauses() override { return store_.pauses(); }
@@ -63,6 +71,10 @@ class DeskSink : public RefreshSink, private RefreshMemory {
                       const std::vector<std::string>& keys) override;
 
   void store_finished(const SourceOutcome& outcome, const SourceState& state);
+  /// Analyses the captures, outside any transaction.
+  [[nodiscard]] Prepared prepare(Pending& pending);
+  /// Stores them and the visits.
+  void store_prepared(const Prepared& prepared, Pending& pending);
   [[nodiscard]] Result<Captured> take(const Capture& capture, std::string bytes);
   [[nodiscard]] std::vector<std::string> cites_of(const Capture& capture, const Document& document);
   [[nodiscard]] const SourceSettings* settings_of(const std::string& source) const;

@@ -11,13 +11,6 @@ namespace {
 constexpr std::size_t kBatch = 256;
 constexpr std::size_t kBatchBytes = std::size_t{32} << 20U;
 
-std::string desk_value(const WarcCapture& capture, std::string_view name) {
-  for (const WarcField& field : capture.desk) {
-    if (field.name == name) return field.value;
-  }
-  return {};
-}
-
 class Importer {
  public:
   Importer(Store& store, const DeskSettings& desk, unsigned jobs, const std::string& outlet)
@@ -52,19 +45,17 @@ class Importer {
     return std::move(summary_);
   }
 
-  void take_page(const WarcCapture& at, Result<ArchivedResponse> page) {
+  void take_page(const WarcCapture& at, Result<ArchivedPage> page) {
     if (!page) return summary_.failures.push_back(page.error());
     CapturedReport capture;
-    capture.given = read_given(desk_value(at, "claimtrail-given"));
-    if (at.desk.empty()) capture.given.url = at.url;
+    capture.given = read_given(page->given);
+    if (page->given.empty()) capture.given.url = at.url;
     if (capture.given.outlet.empty()) capture.given.outlet = outlet_;
-    capture.input = parse_input_kind(desk_value(at, "claimtrail-input")).value_or(InputKind::html);
-    capture.source = desk_value(at, "claimtrail-source");
-    capture.answered_by = desk_value(at, "claimtrail-answered-by");
-    if (capture.answered_by.empty()) capture.answered_by = at.url;
-    capture.headers = page->headers;
-    capture.content_type =
-        at.desk.empty() ? page->content_type : desk_value(at, "claimtrail-content-type");
+    capture.input = parse_input_kind(page->input).value_or(InputKind::html);
+    capture.source = std::move(page->source);
+    capture.answered_by = std::move(page->answered_by);
+    capture.headers = std::move(page->headers);
+    capture.content_type = std::move(page->content_type);
     capture.fetched_at = at.at;
     capture.bytes = std::move(page->body);
     Result<Document> document = read_capture(capture);
@@ -84,14 +75,6 @@ class Importer {
     });
   }
 
-  [[nodiscard]] bool is_known(const std::string& report, Timestamp at,
-                              const std::string& raw_sha256) const {
-    for (const Revision& revision : store_.revisions(report)) {
-      if (revision.fetched_at == at && revision.raw_sha256 == raw_sha256) return true;
-    }
-    return was_observed(report, at, "unchanged");
-  }
-
   [[nodiscard]] bool was_observed(const std::string& report, Timestamp at,
                                   const std::string& outcome) const {
     for (const Observation& observation : store_.observations(report)) {
@@ -101,13 +84,6 @@ class Importer {
   }
 
   void store_page(const PreparedReport& prepared) {
-    const std::string id = report_id_of(prepared.capture, prepared.document);
-    const Timestamp at = prepared.capture.fetched_at;
-    const std::optional<Report> before = store_.report(id);
-    if (before && is_known(id, at, prepared.raw_sha256)) {
-      ++summary_.known;
-      return;
-    }
     switch (ingest(store_, prepared, desk_.claimants).outcome) {
       case IngestOutcome::added:
         ++summary_.added;
@@ -118,14 +94,10 @@ class Importer {
       case IngestOutcome::unchanged:
         ++summary_.unchanged;
         break;
+      case IngestOutcome::known:
+        ++summary_.known;
+        break;
     }
-    if (before && at < before->last_seen) keep_newer_description(*before, at);
-  }
-
-  void keep_newer_description(Report report, Timestamp at) {
-    report.first_seen = std::min(report.first_seen, at);
-    ++report.visits;
-    store_.put_report(report);
   }
 
   void take_revisit(const WarcCapture& capture) {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "core/analysis.h"
 #include "core/trail/changes.h"
 #include "core/trail/positions.h"
 
+#include "cli/desk/gather.h"
 #include "cli/provenance/text_fragment.h"
 #include "cli/provenance/words.h"
 
@@ -93,14 +93,7 @@ std::vector<TracedChange> changes_of(const Store& store, const Flag& flag) {
     return !id.empty() && std::binary_search(claims.begin(), claims.end(), id);
   };
   for (const std::string& report : flag.reports) {
-    std::vector<RevisionReading> history;
-    for (const Revision& revision : store.revisions(report)) {
-      RevisionReading reading;
-      reading.revision = revision.id;
-      reading.fetched_at = revision.fetched_at;
-      reading.claims = store.sightings(revision.id, extractor_version());
-      history.push_back(std::move(reading));
-    }
+    const std::vector<RevisionReading> history = history_of(store, report);
     for (const RevisionChange& change : find_changes(0, history)) {
       TracedChange traced = plain(change, report);
       if (touches(traced.claim_before) || touches(traced.claim_after)) {

@@ -43,6 +43,7 @@ void write_entry(JsonWriter& json, const FeedEntry& entry) {
   json.published("updated", entry.updated_time);
   json.texts("tags", entry.tags);
   json.text("source_title", entry.source_title);
+  json.text("source_url", entry.source_url);
   json.end_object();
 }
 

@@ -96,6 +96,7 @@ void write_report(JsonWriter& json, const Report& report, const ReportCounts& co
   json.text("source", report.source);
   json.text("url", report.url);
   json.text("is_based_on", report.is_based_on);
+  json.text("syndicated_from", report.syndicated_from);
   json.text("title", report.title);
   json.text("outlet", report.outlet);
   json.texts("byline", report.byline);

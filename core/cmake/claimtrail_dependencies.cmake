@@ -32,6 +32,10 @@ if(NOT TARGET rapidjson)
   add_library(rapidjson INTERFACE)
   target_include_directories(rapidjson SYSTEM INTERFACE ${RapidJSON_INCLUDE_DIRS} ${RAPIDJSON_INCLUDE_DIRS})
 endif()
+if(CLAIMTRAIL_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(rapidjson INTERFACE
+    -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/sanitizer_ignorelist.txt)
+endif()
 
 if(CLAIMTRAIL_TESTS)
   include(GoogleTest)

@@ -11,9 +11,10 @@ namespace claimtrail {
 /// One article, whatever was captured of it. The id is made from a given id or the normalised URL.
 struct Report {
   std::string id;
-  std::string source;       ///< id of the source that brought it; empty when added by hand
-  std::string url;          ///< normalised; empty for files
-  std::string is_based_on;  ///< a rel=canonical on another registrable domain (syndication)
+  std::string source;           ///< id of the source that brought it; empty when added by hand
+  std::string url;              ///< normalised; empty for files
+  std::string is_based_on;      ///< a rel=canonical on another registrable domain (syndication)
+  std::string syndicated_from;  ///< the publisher that its feed names as its source; empty: none
   std::string title;
   std::string outlet;
   std::vector<std::string> byline;
@@ -62,6 +63,7 @@ struct Observation {
   std::string outcome;  ///< unchanged, not_modified, not_found, gone, legal, bot_wall, error
   int http_status = 0;  ///< 0 where there was no answer
   std::string detail;
+  friend bool operator==(const Observation&, const Observation&) = default;
 };
 
 }  // namespace claimtrail

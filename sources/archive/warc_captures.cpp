@@ -132,6 +132,19 @@ class Lister {
   std::set<std::size_t> needs_notes_;
 };
 
+/// What the desk that wrote the file knew outranks the record.
+void take_notes(ArchivedPage& page, const std::vector<WarcField>& notes) {
+  page.content_type.clear();
+  for (const WarcField& note : notes) {
+    if (note.value.empty()) continue;
+    if (note.name == "claimtrail-given") page.given = note.value;
+    if (note.name == "claimtrail-input") page.input = note.value;
+    if (note.name == "claimtrail-source") page.source = note.value;
+    if (note.name == "claimtrail-answered-by") page.answered_by = note.value;
+    if (note.name == "claimtrail-content-type") page.content_type = note.value;
+  }
+}
+
 }  // namespace
 
 Result<WarcListing> list_captures(const std::string& path) {
@@ -151,16 +164,16 @@ Result<WarcListing> list_captures(const std::string& path) {
   return listing;
 }
 
-WarcPages::WarcPages(std::string path, WarcReader reader)
-    : path_(std::move(path)), reader_(std::move(reader)) {}
+WarcPages::WarcPages(std::string path, WarcReader reader, const UnpackLimits& limits)
+    : path_(std::move(path)), reader_(std::move(reader)), limits_(limits) {}
 
-Result<WarcPages> WarcPages::open(const std::string& path) {
+Result<WarcPages> WarcPages::open(const std::string& path, const UnpackLimits& limits) {
   Result<WarcReader> reader = WarcReader::open(path);
   if (!reader) return tl::unexpected(reader.error());
-  return WarcPages(path, std::move(*reader));
+  return WarcPages(path, std::move(*reader), limits);
 }
 
-Result<ArchivedResponse> WarcPages::read(const WarcCapture& capture) {
+Result<ArchivedPage> WarcPages::read(const WarcCapture& capture) {
   if (capture.ordinal != next_ordinal_ && capture.addressable && reader_.seek(capture.offset)) {
     next_ordinal_ = capture.ordinal;
   }
@@ -176,14 +189,29 @@ Result<ArchivedResponse> WarcPages::read(const WarcCapture& capture) {
   if (!there || target_uri(record_) != capture.url) {
     return failure("warc-changed", "the file was changed while it was read", path_);
   }
+  Result<ArchivedPage> page = read_record();
+  if (!page) {
+    page.error().file = fmt::format("{}: {}", path_, capture.url);
+    return page;
+  }
+  page->answered_by = capture.url;
+  if (!capture.desk.empty()) take_notes(*page, capture.desk);
+  return page;
+}
+
+Result<ArchivedPage> WarcPages::read_record() const {
+  ArchivedPage page;
   if (record_.type == WarcType::resource) {
-    ArchivedResponse page;
     page.content_type = record_.field("Content-Type");
     page.body = record_.block;
     return page;
   }
-  Result<ArchivedResponse> page = read_response(record_.block);
-  if (!page) page.error().file = fmt::format("{}: {}", path_, capture.url);
+  Result<ArchivedResponse> response = read_response(record_.block, limits_);
+  if (!response) return tl::unexpected(response.error());
+  page.status = response->status;
+  page.headers = std::move(response->headers);
+  page.content_type = std::move(response->content_type);
+  page.body = std::move(response->body);
   return page;
 }
 

@@ -39,20 +39,36 @@ struct WarcListing {
 /// Reads a WARC file once, keeping no bodies: memory grows with the number of pages only.
 [[nodiscard]] Result<WarcListing> list_captures(const std::string& path);
 
+/// A page with what is said of it: by the claimtrail whose export wrote the file, else by its
+/// record.
+struct ArchivedPage {
+  std::string given;           ///< as Revision::given; empty where no desk wrote the file
+  std::string input = "html";  ///< html, text or ndjson
+  std::string source;          ///< source id of the desk that wrote it
+  std::string answered_by;     ///< WARC-Target-URI where no desk knew better
+  int status = 0;              ///< 0 of a resource
+  std::string content_type;
+  std::string headers;  ///< none of a resource
+  std::string body;     ///< without transfer and content codings
+};
+
 /// Gives the pages of a listing, in its order, from the same file.
 class WarcPages {
  public:
-  [[nodiscard]] static Result<WarcPages> open(const std::string& path);
-  /// The page of a capture, codings taken off. A resource has no headers and status 0. Fails as
-  /// `read_response` does, with "warc-order" where records packed together would have to be read
-  /// backwards, with "warc-changed" where the file no longer holds the record.
-  [[nodiscard]] Result<ArchivedResponse> read(const WarcCapture& capture);
+  [[nodiscard]] static Result<WarcPages> open(const std::string& path,
+                                              const UnpackLimits& limits = {});
+  /// The page of a capture. Fails as `read_response` does, with "warc-order" where records packed
+  /// together would have to be read backwards, with "warc-changed" where the file no longer holds
+  /// the record.
+  [[nodiscard]] Result<ArchivedPage> read(const WarcCapture& capture);
   [[nodiscard]] const std::vector<Diagnostic>& problems() const { return reader_.problems(); }
 
  private:
-  WarcPages(std::string path, WarcReader reader);
+  WarcPages(std::string path, WarcReader reader, const UnpackLimits& limits);
+  [[nodiscard]] Result<ArchivedPage> read_record() const;
   std::string path_;
   WarcReader reader_;
+  UnpackLimits limits_;
   WarcRecord record_;
   std::size_t next_ordinal_ = 0;
 };

@@ -26,12 +26,6 @@ bool is_binary(std::string_view type) {
          type.find("xml") == std::string_view::npos;
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 // Atom 1.0, 3.1.1.3: the div is not part of the content.
 std::string without_outer_div(std::string value) {
   constexpr std::string_view close = "</div>";
@@ -41,7 +35,7 @@ std::string without_outer_div(std::string value) {
   if (end == std::string::npos || end >= tail || value.compare(tail, close.size(), close) != 0) {
     return value;
   }
-  return trimmed(value.substr(end + 1, tail - end - 1));
+  return std::string(trim_white_space(std::string_view(value).substr(end + 1, tail - end - 1)));
 }
 
 void append_attribute(const std::string& name, const std::string& value, std::string& out) {
@@ -66,7 +60,7 @@ void append_attribute(const std::string& name, const std::string& value, std::st
 
 }  // namespace
 
-void Capture::begin(const XmlEvent& element, bool markup, std::string base) {
+void Capture::begin(const XmlEvent& element, bool markup, std::shared_ptr<const UrlBase> base) {
   const std::string_view type = attribute_of(element, "type");
   const std::string_view mode = attribute_of(element, "mode");
   markup_ = markup;
@@ -97,7 +91,7 @@ void Capture::text(std::string_view characters) {
   }
 }
 
-void Capture::start_element(const XmlEvent& event, const std::string& base) {
+void Capture::start_element(const XmlEvent& event, const UrlBase& base) {
   const FeedSpace kind = feed_space(event.space);
   const bool html = kind == FeedSpace::xhtml || kind == FeedSpace::core;
   const std::string space(event.space);
@@ -137,9 +131,9 @@ std::string Capture::finish() {
   std::string value = std::exchange(text_, {});
   if (reading_ == Reading::base64) value = repair_utf8(decode_base64(value));
   if (markup_ && !held_elements_ && (reading_ == Reading::html || reading_ == Reading::base64)) {
-    value = resolve_links(value, base_);
+    value = resolve_links(value, *base_);
   }
-  value = trimmed(value);
+  value = std::string(trim_white_space(value));
   return xhtml_ ? without_outer_div(std::move(value)) : value;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sources/feeds/xml_reader.h"
+#include "sources/http/url_base.h"
 
 namespace claimtrail {
 
@@ -15,14 +17,14 @@ namespace claimtrail {
 class Capture {
  public:
   /// `markup`: whether the field may hold markup at all; if not, only its characters count.
-  void begin(const XmlEvent& element, bool markup, std::string base);
-  void start_element(const XmlEvent& event, const std::string& base);
+  void begin(const XmlEvent& element, bool markup, std::shared_ptr<const UrlBase> base);
+  void start_element(const XmlEvent& event, const UrlBase& base);
   void end_element();
   void text(std::string_view characters);
 
   /// The content, links in markup resolved against the base, ends trimmed.
   [[nodiscard]] std::string finish();
-  [[nodiscard]] const std::string& base() const { return base_; }
+  [[nodiscard]] const UrlBase& base() const { return *base_; }
 
  private:
   enum class Reading : std::uint8_t { plain, html, inline_markup, base64 };
@@ -36,7 +38,7 @@ class Capture {
   bool xhtml_ = false;
   bool held_elements_ = false;
   std::string space_;
-  std::string base_;
+  std::shared_ptr<const UrlBase> base_;
   std::string text_;
   std::vector<OpenTag> open_;
 };

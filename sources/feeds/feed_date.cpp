@@ -8,6 +8,8 @@
 
 #include "sources/feeds/feed.h"
 #include "sources/feeds/month_names.h"
+#include "sources/feeds/zone_names.h"
+#include "sources/schedule/schedule.h"
 
 namespace claimtrail {
 namespace {
@@ -66,34 +68,14 @@ struct Clock {
   std::chrono::seconds of_day{0};
   std::chrono::seconds offset{0};
   bool zone_known = true;
-};
-
-struct NamedZone {
-  std::string_view name;
-  int minutes;
-};
-
-// RFC 822 section 5.1, and the abbreviations that have one meaning in practice. The military
-// letters other than Z are left out: RFC 2822 section 4.3 says that they are not to be trusted.
-constexpr std::array zones{
-    NamedZone{"Z", 0},      NamedZone{"UT", 0},      NamedZone{"UTC", 0},
-    NamedZone{"GMT", 0},    NamedZone{"WET", 0},     NamedZone{"EST", -300},
-    NamedZone{"EDT", -240}, NamedZone{"CST", -360},  NamedZone{"CDT", -300},
-    NamedZone{"MST", -420}, NamedZone{"MDT", -360},  NamedZone{"PST", -480},
-    NamedZone{"PDT", -420}, NamedZone{"AKST", -540}, NamedZone{"AKDT", -480},
-    NamedZone{"HST", -600}, NamedZone{"AST", -240},  NamedZone{"ADT", -180},
-    NamedZone{"CET", 60},   NamedZone{"CEST", 120},  NamedZone{"MEZ", 60},
-    NamedZone{"MESZ", 120}, NamedZone{"EET", 120},   NamedZone{"EEST", 180},
-    NamedZone{"MSK", 180},  NamedZone{"WEST", 60},   NamedZone{"BST", 60},
-    NamedZone{"JST", 540},  NamedZone{"KST", 540},   NamedZone{"AEST", 600},
-    NamedZone{"AEDT", 660}, NamedZone{"ACST", 570},  NamedZone{"AWST", 480},
-    NamedZone{"NZST", 720}, NamedZone{"NZDT", 780},  NamedZone{"HKT", 480},
-    NamedZone{"SGT", 480},  NamedZone{"ET", -300},   NamedZone{"PT", -480},
+  bool zone_said = false;
+  std::string region;  ///< "America/Los_Angeles"; its offset depends on the day
 };
 
 class DateReader {
  public:
-  explicit DateReader(std::string_view text) : pieces_(pieces_of(text)) {}
+  DateReader(std::string_view text, std::string_view supposed)
+      : pieces_(pieces_of(text)), supposed_(supposed) {}
 
   std::optional<Published> read() {
     find_clock();
@@ -104,6 +86,7 @@ class DateReader {
                                            std::chrono::day{static_cast<unsigned>(day_)}};
     if (!date.ok() || year_ < 1970 || year_ > 2200) return std::nullopt;
     Published published{Day{date}, std::nullopt};
+    if (clock_.known && clock_.zone_known) settle_offset(published.day);
     if (clock_.known && clock_.zone_known) {
       published.time = Timestamp{published.day} + clock_.of_day - clock_.offset;
       published.offset = std::chrono::duration_cast<std::chrono::minutes>(clock_.offset);
@@ -130,10 +113,11 @@ class DateReader {
       std::size_t end = i + 3;
       int second = 0;
       if (mark_at(end, ":") && number_at(end + 1)) {
-        second = std::min(pieces_[end + 1].value, 60);
+        second = std::min(pieces_[end + 1].value, 59);  // a leap second is of the day it ends
         end += 2;
         if ((mark_at(end, ".") || mark_at(end, ",")) && number_at(end + 1)) end += 2;
       }
+      if (hour == 24 && (pieces_[i + 2].value != 0 || second != 0)) return;
       if (end < pieces_.size() && pieces_[end].kind == PieceKind::word) {
         const std::string word = fold_case(pieces_[end].text);
         if (word == "pm" && hour < 12) hour += 12;
@@ -159,23 +143,24 @@ class DateReader {
     std::size_t end = at;
     if (pieces_[at].kind == PieceKind::word) {
       const std::string_view name = pieces_[at].text;
-      const auto zone = std::find_if(zones.begin(), zones.end(), [&](const NamedZone& row) {
-        return fold_case(row.name) == fold_case(name);
-      });
+      if (mark_at(at + 1, "/")) return read_region(at);
+      const auto zone = zone_offset(name);
       const bool upper =
           std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      if (zone != zones.end()) {
-        clock_.offset = std::chrono::minutes{zone->minutes};
+      if (zone) {
+        clock_.offset = *zone;
+        clock_.zone_said = true;
       } else if (month_number(name) != 0 || is_weekday_name(name)) {
         return at;
       } else {
-        clock_.zone_known = !(upper && name.size() >= 2) && !mark_at(at + 1, "/");
+        clock_.zone_known = !(upper && name.size() >= 2);
         return clock_.zone_known ? at : end + 1;
       }
       ++end;
     }
     if (end < pieces_.size() && (pieces_[end].text == "+" || pieces_[end].text == "-") &&
         number_at(end + 1) && !pieces_[end + 1].spaced) {
+      clock_.zone_said = true;
       const bool minus = pieces_[end].text == "-";
       const Piece& number = pieces_[end + 1];
       int hours = number.value;
@@ -197,6 +182,26 @@ class DateReader {
       end = after;
     }
     return end;
+  }
+
+  // "America/Argentina/Buenos_Aires".
+  std::size_t read_region(std::size_t at) {
+    std::size_t end = at;
+    do {
+      clock_.region += pieces_[end].text;
+      ++end;
+    } while (end < pieces_.size() && !pieces_[end].spaced && !number_at(end));
+    clock_.zone_said = true;
+    return end;
+  }
+
+  // A region's offset, or that of the zone the caller supposes, is known once the day is.
+  void settle_offset(Day day) {
+    const std::string& region = clock_.zone_said ? clock_.region : supposed_;
+    if (region.empty()) return;
+    const auto offset = offset_of_wall_clock(region, Timestamp{day} + clock_.of_day);
+    clock_.zone_known = offset.has_value();
+    clock_.offset = offset.value_or(std::chrono::minutes{0});
   }
 
   // "2004-01-31", "2004/1/31", "2004-01", "20040131", "2004".
@@ -283,6 +288,7 @@ class DateReader {
   }
 
   std::vector<Piece> pieces_;
+  std::string supposed_;  ///< the region of times that name no zone; empty: UTC
   Clock clock_;
   int year_ = 0;
   int month_ = 0;
@@ -291,9 +297,9 @@ class DateReader {
 
 }  // namespace
 
-std::optional<Published> parse_feed_date(std::string_view text) {
+std::optional<Published> parse_feed_date(std::string_view text, std::string_view timezone) {
   if (text.size() > longest_date) return std::nullopt;
-  return DateReader(text).read();
+  return DateReader(text, timezone).read();
 }
 
 }  // namespace claimtrail

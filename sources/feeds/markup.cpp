@@ -9,7 +9,7 @@
 
 #include "sources/charset/entities.h"
 #include "sources/feeds/feed.h"
-#include "sources/http/normalise_url.h"
+#include "sources/feeds/xml_reader.h"
 
 namespace claimtrail {
 namespace {
@@ -39,7 +39,7 @@ bool has_scheme(std::string_view text) {
 
 class LinkResolver {
  public:
-  LinkResolver(std::string_view html, std::string_view base) : html_(html), base_(base) {
+  LinkResolver(std::string_view html, const UrlBase& base) : html_(html), base_(base) {
     out_.reserve(html.size() + html.size() / 8);
   }
 
@@ -174,7 +174,7 @@ class LinkResolver {
   }
 
   std::string_view html_;
-  std::string_view base_;
+  const UrlBase& base_;
   std::size_t at_ = 0;
   std::string out_;
 };
@@ -189,12 +189,11 @@ int base64_value(char c) {
 
 }  // namespace
 
-std::string absolute_link(std::string_view base, std::string_view reference) {
-  const auto first = reference.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  reference = reference.substr(first, reference.find_last_not_of(" \t\r\n") - first + 1);
+std::string absolute_link(const UrlBase& base, std::string_view reference) {
+  reference = trim_white_space(reference);
+  if (reference.empty()) return {};
   if (base.empty() || has_scheme(reference)) return std::string(reference);
-  std::string resolved = resolve_url(base, reference);
+  std::string resolved = base.resolve(reference);
   return resolved.empty() ? std::string(reference) : resolved;
 }
 
@@ -204,7 +203,7 @@ bool holds_link(std::string_view attribute) {
   return std::find(link_attributes.begin(), link_attributes.end(), name) != link_attributes.end();
 }
 
-std::string resolve_links(std::string_view html, std::string_view base) {
+std::string resolve_links(std::string_view html, const UrlBase& base) {
   if (html.find_first_of("<&") == std::string_view::npos) return std::string(html);
   return LinkResolver(html, base).resolve();
 }
@@ -244,7 +243,9 @@ std::string plain_text(std::string_view markup) {
       at = end + 1;
       continue;
     }
-    out += markup[at++];
+    const std::size_t begin = at++;
+    at = std::min(markup.find('<', at), markup.size());
+    out += markup.substr(begin, at - begin);
   }
   return squeeze_blanks(decode_entities(out));
 }

@@ -1,6 +1,7 @@
 #include "sources/feeds/xml_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sources/charset/entities.h"
 
@@ -25,15 +26,38 @@ bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
 }
 
+// Characters that `clean` looks at twice.
+constexpr std::array<bool, 256> kMayChange = [] {
+  std::array<bool, 256> may{};
+  for (std::size_t c = 0; c < 0x20; ++c) may[c] = c != '\n' && c != '\t';
+  may['&'] = true;
+  return may;
+}();
+
+// The five that XML itself knows, which are nearly all that feeds use; '\0' for another name.
+char predefined_character(std::string_view name) {
+  if (name == "lt") return '<';
+  if (name == "gt") return '>';
+  if (name == "amp") return '&';
+  if (name == "quot") return '"';
+  return name == "apos" ? '\'' : '\0';
+}
+
 // A carriage return needs it too: line ends become "\n".
 bool needs_cleaning(std::string_view raw, bool references) {
   if (references && raw.find('&') != std::string_view::npos) return true;
-  return std::any_of(raw.begin(), raw.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
-  });
+  return std::any_of(raw.begin(), raw.end(),
+                     [](char c) { return c != '&' && kMayChange[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace
+
+std::string_view trim_white_space(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
 
 const XmlEvent& XmlReader::next() {
   for (;;) {
@@ -270,10 +294,7 @@ std::string_view XmlReader::clean(std::string_view raw, bool references) {
     }
     if (c != '\r' && !is_control(c)) {
       const std::size_t begin = i++;
-      while (i < raw.size() && raw[i] != '\r' && !is_control(raw[i]) &&
-             (raw[i] != '&' || !references)) {
-        ++i;
-      }
+      while (i < raw.size() && !kMayChange[static_cast<unsigned char>(raw[i])]) ++i;
       text_ += raw.substr(begin, i - begin);
       continue;
     }
@@ -296,6 +317,10 @@ std::size_t XmlReader::append_reference(std::string_view rest, std::string& out)
     const std::string decoded = decode_entities('&' + std::string(reach.substr(0, end + 1)));
     if (decoded.front() == '&' && decoded.size() > 1) return 0;
     if (!is_control(decoded.front())) out += decoded;
+    return end + 1;
+  }
+  if (const char character = predefined_character(name); character != '\0') {
+    out += character;
     return end + 1;
   }
   if (const auto own = entities_.find(name); own != entities_.end()) {

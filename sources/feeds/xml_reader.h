@@ -28,6 +28,9 @@ struct XmlEvent {
   std::string_view text;                 ///< characters, references resolved
 };
 
+/// The text without the white space of XML at its ends.
+[[nodiscard]] std::string_view trim_white_space(std::string_view text);
+
 /// Reads XML as feeds really are, an event at a time. What is well-formed is read by XML 1.0 and
 /// Namespaces in XML 1.0. What is not is repaired as readers expect: a stray "&" or "<" is itself,
 /// HTML's named characters are known, control characters are dropped, attributes may lack quotes,

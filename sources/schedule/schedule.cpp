@@ -36,6 +36,13 @@ date::local_days local_day(const date::time_zone& zone, Timestamp instant) {
 
 bool known_timezone(const std::string& name) { return find_zone(name) != nullptr; }
 
+std::optional<minutes> offset_of_wall_clock(const std::string& timezone, Timestamp wall) {
+  const date::time_zone* zone = find_zone(timezone);
+  if (zone == nullptr) return std::nullopt;
+  const date::local_seconds shown{wall.time_since_epoch()};
+  return date::floor<minutes>(zone->get_info(shown).first.offset);
+}
+
 bool CronExpression::matches_day(Day local_day) const {
   const std::chrono::year_month_day date{local_day};
   if (!has(months_, static_cast<unsigned>(date.month()))) return false;

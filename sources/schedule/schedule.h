@@ -50,4 +50,10 @@ class CronExpression {
 /// True when the tz database knows the name.
 [[nodiscard]] bool known_timezone(const std::string& name);
 
+/// How far the clocks of a zone stand from UTC when they show the day and time that `wall` names;
+/// where they show it twice or never, as they stood before they were set. Nothing for a name that
+/// is no zone.
+[[nodiscard]] std::optional<std::chrono::minutes> offset_of_wall_clock(const std::string& timezone,
+                                                                       Timestamp wall);
+
 }  // namespace claimtrail

@@ -108,6 +108,10 @@ TEST(Documents, InputIsGuessedBySuffixTypeAndLook) {
   EXPECT_EQ(guess_input("a.xml", "", "<!doctype html><html>"), InputKind::html);
   EXPECT_EQ(guess_input("", "text/plain; charset=utf-8", "<p>"), InputKind::text);
   EXPECT_EQ(guess_input("", "", "  {\"text\""), InputKind::ndjson);
+  EXPECT_EQ(guess_input("a.json", "", "{\"version\": \"https://jsonfeed.org/version/1.1\", "),
+            InputKind::feed);
+  EXPECT_EQ(guess_input("a.json", "", "{\"text\": \"see https://jsonfeed.org/version/1.1\"}"),
+            InputKind::ndjson);
   EXPECT_EQ(guess_input("", "text/html", "Just words"), InputKind::html);
   EXPECT_EQ(guess_input("", "", "Just words"), InputKind::text);
   EXPECT_EQ(guess_input("paper", "", "%PDF-1.7"), InputKind::html);

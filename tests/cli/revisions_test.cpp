@@ -96,6 +96,35 @@ TEST_F(RevisionsTest, AnotherCharsetIsNoRevision) {
             std::string::npos);
 }
 
+TEST_F(RevisionsTest, WhatBecomesOfAReportIsToldAndNothingIsLost) {
+  program.write("claimtrail.yaml",
+                "desk: {name: A}\n"
+                "fetch: {allow_private_networks: true, per_host_delay: 0s, timeout: 5s}\n"
+                "sources:\n  - {id: dam, outlet: Herald, page: \"" +
+                    server.url("/dam.html") + "\"}\n");
+  show("/dam.html", {});
+  ASSERT_EQ(program.run({"refresh"}).status, 0);
+  const std::string claims = program.run({"claims", "--json"}).out;
+  const auto answer = [&](int status, const std::string& body = "") {
+    ServedReply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", "text/html"}};
+    reply.body = body;
+    server.on("/dam.html", reply);
+    (void)program.run({"refresh"});
+  };
+  answer(404);
+  answer(451);
+  answer(200, "<title>Just a moment...</title><p>Checking your browser before accessing</p>");
+  answer(410);
+  const std::string shown_text = program.run({"show", "report", report_of("Herald")}).out;
+  for (const char* words : {"not found (404)", "withheld by law (451)", "bot wall", "gone (410)"}) {
+    EXPECT_NE(shown_text.find(words), std::string::npos) << words << "\n" << shown_text;
+  }
+  EXPECT_EQ(shown()["revisions"].Size(), 1u) << "a wall is never a version of the report";
+  EXPECT_EQ(program.run({"claims", "--json"}).out, claims) << "nothing is deleted";
+}
+
 // ArchiveBox#179, #692, #1477, #1481
 TEST_F(RevisionsTest, ManyCapturesOfOneAddressAreOneReport) {
   Edition edition;

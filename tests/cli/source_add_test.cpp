@@ -77,6 +77,15 @@ TEST_F(SourceAddTest, APageLeadsToItsFeedAndTheChoiceIsTold) {
   EXPECT_EQ(run.out.find("feedback"), std::string::npos) << run.out;
 }
 
+TEST_F(SourceAddTest, AJsonFeedIsFoundToo) {
+  server.on("/", page("<link rel=alternate type=application/feed+json href=feed.json>"));
+  server.on("/feed.json", typed("application/feed+json",
+                                "{\"version\":\"https://jsonfeed.org/version/1\","
+                                "\"title\":\"Herald\",\"items\":[]}"));
+  ASSERT_EQ(add("/").status, 0);
+  EXPECT_EQ(followed(), std::vector<std::string>{"feed " + server.url("/feed.json")});
+}
+
 // liferea#87: <base>; liferea#1034: a type written with a character reference.
 TEST_F(SourceAddTest, TheBaseOfThePageCounts) {
   server.on("/here/page", page("<base href=\"/there/\"><link rel=alternate "

@@ -116,6 +116,19 @@ TEST_F(SourceTestTest, AWallAndAPdfAreToldWithTheReason) {
   EXPECT_NE(text_of(as_json("/wall"), "problem").find("bot wall"), std::string::npos);
 }
 
+TEST_F(SourceTestTest, AJsonFeedIsOneWhateverItIsSentAs) {
+  server.on("/feed.json", typed("text/plain",
+                                "{\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1.1\","
+                                "\"title\":\"Herald\",\"items\":[{\"id\":\"1\",\"url\":\"/dam\","
+                                "\"title\":\"Dam & bridge\"}]}"));
+  const auto run = test("/feed.json");
+  ASSERT_EQ(run.status, 0) << run.err;
+  EXPECT_NE(run.out.find("it names the version of JSON Feed"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("Dam & bridge"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find(server.url("/dam")), std::string::npos) << run.out;
+  EXPECT_EQ(text_of(as_json("/feed.json"), "recognised"), "feed");
+}
+
 TEST_F(SourceTestTest, OtherListsAreRecognised) {
   server.on("/map.xml", typed("application/xml",
                               "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/"

@@ -1,7 +1,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "sources/sitemap_listing.h"
+#include "sources/feeds/sitemap_listing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto listing = claimtrail::read_sitemap_listing(

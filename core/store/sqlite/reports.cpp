@@ -12,7 +12,7 @@ namespace {
 #define CLAIMTRAIL_REPORT_COLUMNS                                                             \
   "id, source, url, is_based_on, title, outlet, byline, published_day, published_time, "      \
   "modified_day, modified_time, language, cites, first_seen, last_seen, next_visit, visits, " \
-  "cited_by"
+  "cited_by, syndicated_from"
 
 std::optional<Day> day_of(const std::optional<Published>& published) {
   return published ? std::optional(published->day) : std::nullopt;
@@ -46,6 +46,7 @@ Report read(Query& row) {
   report.next_visit = row.optional_time();
   report.visits = row.small_integer();
   report.cited_by = row.text();
+  report.syndicated_from = row.text();
   return report;
 }
 
@@ -59,7 +60,7 @@ void put_report(Connection& connection, const Report& report) {
   connection
       .query(
           "INSERT INTO reports(" CLAIMTRAIL_REPORT_COLUMNS
-          ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO "
+          ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO "
           "UPDATE "
           "SET "
           "source = excluded.source, url = excluded.url, is_based_on = excluded.is_based_on, "
@@ -68,12 +69,13 @@ void put_report(Connection& connection, const Report& report) {
           "modified_day = excluded.modified_day, modified_time = excluded.modified_time, "
           "language = excluded.language, cites = excluded.cites, first_seen = excluded.first_seen, "
           "last_seen = excluded.last_seen, next_visit = excluded.next_visit, visits = "
-          "excluded.visits, cited_by = excluded.cited_by")
+          "excluded.visits, cited_by = excluded.cited_by, "
+          "syndicated_from = excluded.syndicated_from")
       .bind(report.id, report.source, report.url, report.is_based_on, report.title, report.outlet,
             strings_to_json(report.byline), day_of(report.published), time_of(report.published),
             day_of(report.modified), time_of(report.modified), report.language,
             strings_to_json(report.cites), report.first_seen, report.last_seen, report.next_visit,
-            report.visits, report.cited_by)
+            report.visits, report.cited_by, report.syndicated_from)
       .run();
 }
 

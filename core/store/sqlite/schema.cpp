@@ -307,6 +307,11 @@ CREATE TABLE entry_keys(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Who published a report first, as its feed says.
+constexpr const char* kDesk3 = R"sql(
+ALTER TABLE reports ADD COLUMN syndicated_from TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr const char* kBlobs1 = R"sql(
 CREATE TABLE blobs(
   row_id INTEGER PRIMARY KEY,
@@ -316,7 +321,7 @@ CREATE TABLE blobs(
 ) STRICT;
 )sql";
 
-constexpr std::array kDeskSteps{kDesk1, kDesk2};
+constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3};
 constexpr std::array kBlobSteps{kBlobs1};
 
 }  // namespace

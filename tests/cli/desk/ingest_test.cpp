@@ -63,6 +63,43 @@ TEST_F(Ingest, AnEditKeepsTheClaimAndWhatIsLostIsGone) {
   EXPECT_THAT(verify_database(*store_).problems, IsEmpty());
 }
 
+TEST_F(Ingest, AnOlderCaptureTakesItsPlaceAndSaysWhatWasLostSince) {
+  clock_.advance(std::chrono::hours{24});
+  (void)add(kEdited);
+  clock_.advance(std::chrono::hours{24});
+  (void)add(kEdited);
+  const Timestamp last = clock_.now();
+  clock_.advance(std::chrono::hours{-48});
+  EXPECT_EQ(add(kText).revised, 1);
+  EXPECT_EQ(add(kText).revised, 0) << "the same capture again is nothing new";
+  const std::vector<Revision> revisions = store_->revisions("r");
+  ASSERT_THAT(revisions, SizeIs(2));
+  EXPECT_EQ(revisions.front().fetched_at, clock_.now());
+  const Report report = store_->report("r").value();
+  EXPECT_EQ(report.first_seen, clock_.now());
+  EXPECT_EQ(report.last_seen, last);
+  int gone = 0;
+  for (const StoredClaim& claim : store_->claims({})) {
+    const bool lost = claim.exact.find("had cracked") != std::string::npos;
+    EXPECT_EQ(claim.gone_since.has_value(), lost) << claim.exact;
+    if (!lost) continue;
+    ++gone;
+    EXPECT_EQ(claim.gone_since, revisions.back().fetched_at);
+  }
+  EXPECT_EQ(gone, 1);
+  EXPECT_THAT(verify_database(*store_).problems, IsEmpty());
+}
+
+TEST_F(Ingest, AnOlderCaptureOfTheSameTextIsAnObservation) {
+  clock_.advance(std::chrono::hours{24});
+  (void)add(kText);
+  clock_.advance(std::chrono::hours{-24});
+  EXPECT_EQ(add(kText).unchanged, 1);
+  EXPECT_THAT(store_->revisions("r"), SizeIs(1));
+  ASSERT_THAT(store_->observations("r"), SizeIs(1));
+  EXPECT_EQ(store_->observations("r").front().at, clock_.now());
+}
+
 TEST_F(Ingest, ReanalysingChangesNothingUnderTheSameExtractor) {
   (void)add(kText);
   clock_.advance(std::chrono::hours{1});

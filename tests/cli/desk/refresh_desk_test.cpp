@@ -90,6 +90,42 @@ TEST_F(RefreshDesk, AReportIsVisitedThoughItsFeedStaysTheSame) {
   EXPECT_EQ(client_.count(kPage), before) << "nothing is due a minute later";
 }
 
+TEST_F(RefreshDesk, TheRealPublisherIsKeptWithTheReport) {
+  serve(page(kBefore));
+  client_.clear(kFeed);
+  client_.page(kFeed, std::string("<rss><channel><title>The Paper</title><item><title>Dam</title>"
+                                  "<link>") +
+                          kPage +
+                          "</link><source url='https://wire.example/rss'>The &amp; Wire</source>"
+                          "</item></channel></rss>");
+  (void)refresh_all();
+  EXPECT_EQ(store_->reports().at(0).syndicated_from, "The & Wire");
+  serve(page(kAfter));
+  clock_.advance(hours{2});
+  (void)refresh_all();
+  EXPECT_THAT(revisions(), SizeIs(2));
+  EXPECT_EQ(store_->reports().at(0).syndicated_from, "The & Wire") << "a visit knows no better";
+}
+
+// miniflux/v2#1995 and what goes with it: what a feed dates after the fetch is not known.
+TEST_F(RefreshDesk, ADateOfTheFutureIsNobodysPublication) {
+  std::string undated = page(kBefore);
+  undated.replace(undated.find("2025-04-26T08:00:00Z"), 20, "");
+  serve(undated);
+  for (const auto& [written, known] : std::vector<std::pair<std::string, bool>>{
+           {"Sun, 26 Apr 2041 08:00:00 GMT", false}, {"Sat, 26 Apr 2025 08:00:00 GMT", true}}) {
+    const std::string link = std::string(kPage) + "?" + written.substr(12, 4);
+    client_.clear(kFeed);
+    client_.page(kFeed, "<rss><channel><item><title>" + written + "</title><link>" + link +
+                            "</link><pubDate>" + written + "</pubDate></item></channel></rss>");
+    client_.page(link, undated);
+    (void)refresh_all();
+    const auto report = store_->report_by_url(link);
+    ASSERT_TRUE(report) << written;
+    EXPECT_EQ(report->published.has_value(), known) << written;
+  }
+}
+
 TEST_F(RefreshDesk, AVanishedPageIsAnObservationNeverADeletion) {
   serve(page(kBefore));
   (void)refresh_all();

@@ -7,6 +7,7 @@ DecodedText html(std::string_view bytes, std::string_view content_type = {}) {
   return decode_text(bytes, content_type, MarkupSyntax::html);
 }
 
+// newsboat#3070: "utf8" and other labels that people write.
 TEST(Charset, KnowsTheLabelsOfTheEncodingStandard) {
   EXPECT_EQ(encoding_of_label("utf8"), "utf-8");
   EXPECT_EQ(encoding_of_label(" UTF-8 "), "utf-8");

@@ -5,7 +5,7 @@
 namespace claimtrail {
 namespace {
 
-constexpr const char* base = "https://n.example/a/b";
+const UrlBase base("https://n.example/a/b");
 
 TEST(Markup, ResolvesLinksAndNothingElse) {
   EXPECT_EQ(resolve_links("<a href=\"c?x=1&amp;y=2\" title='/d'>/e</a>", base),
@@ -19,9 +19,9 @@ TEST(Markup, KeepsWhatIsAbsoluteOrHasNoBase) {
   for (const char* html : {"<a href='https://x.example/'>", "<a href='mailto:a@x.example'>",
                            "<a href='javascript:void(0)'>", "a < b & c", "<", "<a",
                            "<a href=", "<!-- <a href='c'> -->"}) {
-    EXPECT_EQ(resolve_links(html, "https://n.example/").substr(0, 2),
+    EXPECT_EQ(resolve_links(html, UrlBase("https://n.example/")).substr(0, 2),
               std::string(html).substr(0, 2));
-    EXPECT_EQ(resolve_links(html, ""), html);
+    EXPECT_EQ(resolve_links(html, UrlBase()), html);
   }
   EXPECT_EQ(resolve_links("<a href='mailto:a@x.example'>", base), "<a href='mailto:a@x.example'>");
 }

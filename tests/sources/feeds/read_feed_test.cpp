@@ -113,6 +113,7 @@ TEST(ReadFeed, ReadsBase64AndInlineMarkup) {
   EXPECT_EQ(read.entries.at(0).summary, "Plain <i>and</i> not");
 }
 
+// newsboat#2230: converted by the header, and then once more by the declaration.
 TEST(ReadFeed, ReadsWrongCharsetsOnce) {
   // The header says windows-1252, the declaration says UTF-8: the bytes are converted once.
   const auto read = read_feed(

@@ -162,6 +162,7 @@ TEST(Unreachable, SaysWhatIsWrong) {
   EXPECT_EQ(unknown.error().file, "http://no-such-host.invalid/");
 }
 
+// audiobookshelf#2266, miniflux PR#3947: feeds of the own network, once somebody allows it.
 TEST(AddressCheck, RefusesPrivateAddressesUnlessAllowed) {
   HttpServer server;
   server.on("/a", ServedReply{});
@@ -181,6 +182,7 @@ TEST(AddressCheck, RefusesPrivateAddressesUnlessAllowed) {
   EXPECT_EQ(outcome(fetch_one(options, request_for(server.url("/a")))), "ok 200");
 }
 
+// stringer-rss PR#1548 (GHSA-496x-437q-h35q), fastladder#575
 TEST(AddressCheck, IsMadeAtEveryHop) {
   HttpServer open("127.0.0.1");
   HttpServer secret("127.0.0.2");

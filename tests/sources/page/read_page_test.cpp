@@ -36,6 +36,7 @@ TEST(ReadPage, TellsTheKindsOfBlocksApart) {
   EXPECT_EQ(document.language, "en");
 }
 
+// mozilla/readability#901, #692, trafilatura#234
 TEST(ReadPage, FirstParagraphsInABoxOfTheirOwnAreKept) {
   const Document document =
       read("<h1>Bridge over the Sund closed</h1><div id=x><div class=opening>" + filler(1) +
@@ -45,6 +46,7 @@ TEST(ReadPage, FirstParagraphsInABoxOfTheirOwnAreKept) {
             9U);
 }
 
+// mozilla/readability#776, trafilatura#304
 TEST(ReadPage, TextSplitOverSiblingsIsOneArticle) {
   const Document document =
       read("<h1>Bridge over the Sund closed</h1><div><section>" + filler(2) +
@@ -61,6 +63,21 @@ TEST(ReadPage, ParagraphsMadeOfLineBreaks) {
       "an hour in "
       "both directions until then.</div>");
   EXPECT_EQ(blocks_of(document, BlockKind::body).size(), 3U);
+}
+
+// trafilatura#569: what is said of cookies is longer than the article.
+TEST(ReadPage, ALongCookieNoticeIsNotTheText) {
+  std::string notice;
+  for (int i = 0; i < 12; ++i) {
+    notice +=
+        "<p>We and our partners use cookies to store information on your device, to measure "
+        "how often pages are read, and to show offers that match your interests.</p>";
+  }
+  const Document document = read("<div class=cookie-consent>" + notice +
+                                 "</div><h1>Bridge over the Sund closed</h1><article>" + filler(5) +
+                                 "</article><div id=gdpr-banner>" + notice + "</div>");
+  EXPECT_EQ(blocks_of(document, BlockKind::body).size(), 5U);
+  EXPECT_EQ(document.text.find("cookies"), std::string::npos);
 }
 
 TEST(ReadPage, TeasersAndWhatFollowsRelatedStoriesStayOut) {

@@ -26,6 +26,7 @@ TEST(Walls, AnArticleWithALoginFormIsAnArticle) {
             "read");
 }
 
+// ArchiveBox#533: a JPEG is no page, whatever it is sent as.
 TEST(NotHtml, IsSaid) {
   EXPECT_EQ(failure_of(""), "not-html");
   EXPECT_EQ(failure_of("  \r\n "), "not-html");

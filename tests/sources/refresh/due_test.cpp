@@ -87,7 +87,7 @@ TEST(Interval, HoldsWhateverTheTickOfCronIs) {
   }
 }
 
-// miniflux/v2#2287: one common rhythm makes all start together.
+// miniflux/v2#2287, #2201, #2198, #643: one common rhythm makes all start together.
 TEST(Interval, AThousandHourlySourcesDoNotStartTogether) {
   std::map<Timestamp, int> by_minute;
   for (int i = 0; i < 1'000; ++i) {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "sources/entry_keys.h"
+#include "sources/feeds/entry_keys.h"
 #include "tests/sources/refresh/memory_sink.h"
 
 namespace claimtrail {
@@ -75,6 +75,38 @@ TEST(EntryIdentity, WithoutAnIdTitleAndDateServe) {
   world.lists({{"", "Dam holds", kDam}});
   world.lists({{"", "Dam holds", kDamEdited}});
   EXPECT_THAT(world.sink.captured_urls(), ElementsAre(kDam, kDam));
+}
+
+// miniflux/v2#3120, brendanlong/lion-reader#1535: an edited title takes the address and the id
+// along; the words and the date stay.
+TEST(EntryIdentity, WordsAndDateServeWhereAllElseWasEdited) {
+  FeedEntry before;
+  before.id = "https://herald.example/dam-holds";
+  before.title = "Dam holds";
+  before.published = "Sat, 26 Apr 2025 08:30:00 GMT";
+  before.summary = "<p>" + std::string(20, 'w') +
+                   " the wall above the village of Brenn held through "
+                   "the second night of rain.</p>";
+  FeedEntry after = before;
+  after.id = "https://herald.example/dam-cracks";
+  after.title = "Dam cracks";
+  const auto old_keys = entry_keys({before}, {kDam})[0];
+  EXPECT_THAT(entry_keys({after}, {kDamEdited})[0],
+              testing::Contains(testing::AnyOfArray(old_keys)));
+  after.summary = "Too few words";
+  EXPECT_THAT(entry_keys({after}, {kDamEdited})[0],
+              testing::Not(testing::Contains(testing::AnyOfArray(old_keys))));
+}
+
+TEST(EntryIdentity, AnIdOutlivesAMoveOfTheSite) {
+  FeedEntry before;
+  before.id = "http://old.example/?p=12";
+  before.title = "Dam holds";
+  FeedEntry after = before;
+  after.id = "https://new.example/?p=12";
+  const auto old_keys = entry_keys({before}, {"http://old.example/dam"})[0];
+  EXPECT_THAT(entry_keys({after}, {"https://new.example/2025/dam"})[0],
+              testing::Contains(testing::AnyOfArray(old_keys)));
 }
 
 TEST(EntryIdentity, ASeriesUnderOneTitleStaysApart) {

@@ -28,6 +28,7 @@ struct MovedWorld : RefreshWorld {
   }
 };
 
+// newsboat#881, NetNewsWire#953, feedbin/support#579, Athou/commafeed#978
 TEST(MovedSource, IsBelievedAfterThreeSightings) {
   MovedWorld world;
   world.redirects({{301, kNew}});
@@ -46,6 +47,7 @@ TEST(MovedSource, IsBelievedAfterThreeSightings) {
   EXPECT_THAT(world.sink.moves, ElementsAre(SourceMove{"herald", world.clock.now(), kOld, kNew}));
 }
 
+// newsboat#881: 302 and 307 are for this once.
 TEST(MovedSource, OtherRedirectsNeverMoveIt) {
   const std::vector<std::vector<HttpRedirect>> chains{
       {{302, kNew}},

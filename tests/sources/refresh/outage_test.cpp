@@ -17,6 +17,8 @@ struct OutageWorld : RefreshWorld {
   }
 };
 
+// miniflux/v2#1628, Betterbird#157, Athou/commafeed#1034, FreshRSS#2629: no network of our own is
+// nobody's failure.
 TEST(Outage, LeavesCountersAloneAndSaysSo) {
   OutageWorld world;
   world.client.on("https://b.example/", "connect", "b.example cannot be reached");

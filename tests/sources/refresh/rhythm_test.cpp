@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "sources/feed_rhythm.h"
+#include "sources/feeds/feed_rhythm.h"
 #include "tests/sources/refresh/memory_sink.h"
 
 namespace claimtrail {

@@ -10,6 +10,7 @@ using std::chrono::hours;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 constexpr const char* kMap = "https://herald.example/sitemap.xml";
 
@@ -101,6 +102,29 @@ TEST(SitemapSource, NewsMapsSayTitleAndTime) {
   EXPECT_EQ(world.sink.captures[0].entry->title, "Dam & bridge");
   EXPECT_EQ(format_timestamp(*world.sink.captures[0].entry->published_time->time),
             "2025-04-28T06:00:00Z");
+}
+
+TEST(SitemapSource, NamespacesCountNotPrefixes) {
+  MapWorld world;
+  world.serves(
+      kMap,
+      "<s:urlset xmlns:s=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+      "xmlns:n=\"http://www.google.com/schemas/sitemap-news/0.9\" "
+      "xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\"><s:url><s:loc>/1</s:loc>"
+      "<image:image><image:loc>/photo.jpg</image:loc><image:title>No</image:title></image:image>"
+      "<n:news><n:publication_date>2025-04-28T08:00:00+02:00</n:publication_date>"
+      "<n:title>Dam</n:title></n:news></s:url></s:urlset>");
+  world.run();
+  ASSERT_THAT(world.sink.captured_urls(), ElementsAre(page(1)));
+  EXPECT_EQ(world.sink.captures[0].entry->title, "Dam");
+  EXPECT_TRUE(world.sink.captures[0].entry->published_time);
+}
+
+TEST(SitemapSource, AFeedIsOneToo) {
+  MapWorld world;
+  world.serves(kMap, rss({page(1), page(2)}));
+  world.run();
+  EXPECT_THAT(world.sink.captured_urls(), UnorderedElementsAre(page(1), page(2)));
 }
 
 TEST(SitemapSource, AListOfLinesIsOneToo) {

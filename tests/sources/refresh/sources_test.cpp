@@ -64,6 +64,31 @@ TEST(RefreshFeed, BringsWhatTheFeedListsAndSaysHowItWent) {
   EXPECT_EQ(world.sink.outcomes.size(), 1U);
 }
 
+TEST(RefreshFeed, AJsonFeedIsOneToo) {
+  HeraldWorld world;
+  world.client.page(kFeed,
+                    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", "
+                    "\"items\": [{\"id\": \"1\", \"url\": \"/1\", \"title\": \"One\", "
+                    "\"content_html\": \"<ttl>9999</ttl>\"}, {\"id\": \"2\", \"url\": \"/2\"}]}",
+                    "\"f1\"");
+  world.run();
+  EXPECT_THAT(world.sink.captured_urls(), ElementsAre(kOne, kTwo));
+  EXPECT_EQ(world.sink.captures[0].entry->title, "One");
+  EXPECT_EQ(world.state().rhythm, "") << "what stands in an entry says nothing of the feed";
+}
+
+TEST(RefreshFeed, ATimeWithoutAZoneIsOfItsSource) {
+  HeraldWorld world;
+  world.plan.sources[0].timezone = "Europe/Warsaw";
+  world.client.page(kFeed,
+                    "<rss><channel><item><title>x</title><link>/1</link>"
+                    "<pubDate>26 Apr 2025 10:30</pubDate></item></channel></rss>");
+  world.run();
+  ASSERT_EQ(world.sink.captures.size(), 1U);
+  EXPECT_EQ(format_published(world.sink.captures[0].entry->published_time.value()),
+            "2025-04-26T08:30:00Z");
+}
+
 TEST(RefreshFeed, KnownReportsAreNotBroughtAgain) {
   HeraldWorld world;
   world.sink.known_urls = {kOne};
@@ -86,6 +111,7 @@ TEST(RefreshFeed, AsksConditionallyAndKeepsItsValidatorsOn304) {
   EXPECT_EQ(world.client.count(kOne), 1);
 }
 
+// feedbin/feedbin#726: new validators count even where the body is the same.
 TEST(RefreshFeed, EveryAnswerWithABodyReplacesTheValidatorsEvenWithNone) {
   HeraldWorld world;
   world.feed(kFeed, {kOne}, "\"f1\"");
@@ -99,6 +125,7 @@ TEST(RefreshFeed, EveryAnswerWithABodyReplacesTheValidatorsEvenWithNone) {
   EXPECT_EQ(world.state().last_modified, "");
 }
 
+// miniflux/miniflux-legacy#218
 TEST(RefreshFeed, ABodyUnderTheOldValidatorIsStillRead) {
   HeraldWorld world;
   world.feed(kFeed, {kOne}, "\"f1\"");
@@ -109,6 +136,7 @@ TEST(RefreshFeed, ABodyUnderTheOldValidatorIsStillRead) {
   EXPECT_THAT(world.sink.captured_urls(), ElementsAre(kOne, kTwo));
 }
 
+// FreshRSS#1020, #5149: a validator that got stuck.
 TEST(RefreshFeed, OnceAWeekItIsFetchedWithoutValidators) {
   HeraldWorld world;
   world.feed(kFeed, {kOne}, "\"f1\"");
@@ -138,6 +166,7 @@ TEST(RefreshFeed, ABrokenFeedKeepsTheValidatorsOfTheLastGoodOne) {
   EXPECT_EQ(world.state().failures, 3);
 }
 
+// miniflux/v2#1628, FreshRSS#2629: however often it failed, it is asked again, and all can see why.
 TEST(RefreshFeed, FailuresBackOffAndAreForgottenOnSuccess) {
   HeraldWorld world;
   world.plan.sources[0].every_ms = 60'000;
@@ -204,6 +233,7 @@ TEST(RefreshFeed, OneFailureNeverStopsAnother) {
   EXPECT_EQ(world.sink.outcomes.size(), 3U);
 }
 
+// Athou/commafeed#1580, miniflux/v2#2374: one limit does not fit all sources.
 TEST(RefreshFeed, ItsOwnLimitIsUsed) {
   HeraldWorld world;
   world.plan.limits.max_bytes = 100;
@@ -290,16 +320,6 @@ TEST(RefreshPage, FailsWithItsReason) {
   world.run();
   EXPECT_EQ(world.sink.outcome("front").reason, "not found (404)");
   EXPECT_EQ(world.sink.visits.back().outcome, "not_found");
-}
-
-TEST(RefreshOther, KindsOfLaterVersionsSaySo) {
-  RefreshWorld world;
-  SourceSettings source = feed_source("archive", "/desk/archive.warc.gz");
-  source.kind = SourceKind::warc;
-  world.plan.sources = {source};
-  world.run();
-  EXPECT_EQ(world.sink.outcome("archive").reason, "this version cannot fetch from a warc");
-  EXPECT_THAT(world.client.requests, IsEmpty());
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ TEST_P(CronNext, FollowsTheTable) {
             row.expected);
 }
 
+// changedetection.io#164, #1086, #2719: hours, weekdays and windows, as cron has them.
 INSTANTIATE_TEST_SUITE_P(
     Fields, CronNext,
     testing::Values(Row{"*/15 * * * *",

@@ -32,6 +32,7 @@ TEST_P(StoreContract, ReportKeepsEveryField) {
   report.next_visit = at(3);
   report.visits = 4;
   report.cited_by = "r0";
+  report.syndicated_from = "The Wire";
   store().put_report(report);
   reopen();
   const auto stored = store().report("r1");
@@ -51,6 +52,7 @@ TEST_P(StoreContract, ReportKeepsEveryField) {
   EXPECT_EQ(stored->next_visit, report.next_visit);
   EXPECT_EQ(stored->visits, report.visits);
   EXPECT_EQ(stored->cited_by, "r0");
+  EXPECT_EQ(stored->syndicated_from, "The Wire");
 }
 
 TEST_P(StoreContract, ReportPutAgainReplacesAndClears) {

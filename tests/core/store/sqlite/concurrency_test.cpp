@@ -40,6 +40,7 @@ void write_report(Store& store, int number) {
   });
 }
 
+// newsboat#3191: each thread has a connection of its own.
 TEST_F(SqliteConcurrency, WritersWaitForEachOtherAndLoseNothing) {
   open_sqlite_store(desk())->put_report(make_report("counter"));
   constexpr int kThreads = 4;

@@ -13,8 +13,9 @@ struct FoundFeed {
   std::string why;       ///< "the page names it as its feed", …
 };
 
-/// The feeds that a page names in its head, those of comments last, then links that look like feeds
-/// by their address. Absolute against the page's <base> and `url`; each once. Pure, linear.
+/// The feeds that a page names in its head, then links that look like feeds by their address, then
+/// what it names in a type that feeds share with others (application/json, text/xml); those of
+/// comments last. Absolute against the page's <base> and `url`; each once. Pure, linear.
 [[nodiscard]] std::vector<FoundFeed> feeds_named_by(std::string_view bytes,
                                                     std::string_view content_type,
                                                     const std::string& url);

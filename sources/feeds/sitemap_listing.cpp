@@ -1,4 +1,4 @@
-#include "sources/sitemap_listing.h"
+#include "sources/feeds/sitemap_listing.h"
 
 #include <array>
 #include <memory>
@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include "sources/charset/decode.h"
 #include "sources/feeds/feed.h"
 #include "sources/feeds/xml_reader.h"
 #include "sources/http/normalise_url.h"
@@ -42,18 +43,11 @@ Result<std::string> unpacked(std::string_view bytes, const std::string& url, lon
   return text;
 }
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
-}
-
 SitemapListing read_lines(std::string_view text, const std::string& url) {
   SitemapListing listing;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string line = trimmed(text.substr(0, end));
+    const std::string_view line = trim_white_space(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     const bool is_address = line.starts_with("http://") || line.starts_with("https://");
     std::string address = is_address ? resolve_url(url, line) : std::string{};
@@ -73,7 +67,7 @@ class ListingReader {
          event = &xml.next()) {
       if (event->kind == XmlEventKind::text) words_ += event->text;
       if (event->kind == XmlEventKind::start) begin(event->name);
-      if (event->kind == XmlEventKind::end) end(event->name, event->prefix);
+      if (event->kind == XmlEventKind::end) end(event->name, space_of(*event));
     }
     if (!is_sitemap_) {
       return failure("not-sitemap", "this is no sitemap: it holds neither urlset nor sitemapindex",
@@ -89,16 +83,31 @@ class ListingReader {
     if (name == "url" || name == "sitemap") current_ = {};
   }
 
-  void end(std::string_view name, std::string_view prefix) {
-    const std::string words = trimmed(words_);
-    words_.clear();
-    // Images and videos have a loc and a title of their own, under other prefixes.
-    if (name == "loc" && prefix.empty()) current_.url = resolve_url(url_, words);
-    if (name == "lastmod" && !current_.time) current_.time = parse_feed_date(words);
-    if (name == "publication_date" && prefix != "video") {
-      if (const auto time = parse_feed_date(words)) current_.time = time;
+  enum class Space { own, news, other };
+
+  // By namespace, whatever its prefix; a prefix that was never declared stands for itself.
+  static Space space_of(const XmlEvent& event) {
+    if (event.prefix == "news" || event.space.find("sitemap-news") != std::string_view::npos) {
+      return Space::news;
     }
-    if (name == "title" && prefix == "news") current_.title = words;
+    const bool foreign = event.space.find("/schemas/sitemap-") != std::string_view::npos;
+    const bool own = event.prefix.empty() || event.space.find("/sitemap") != std::string_view::npos;
+    return own && !foreign ? Space::own : Space::other;
+  }
+
+  void end(std::string_view name, Space space) {
+    const std::string words(trim_white_space(words_));
+    words_.clear();
+    if (space == Space::news) {
+      if (name == "title") current_.title = words;
+      if (name == "publication_date") {
+        if (const auto time = parse_feed_date(words)) current_.time = time;
+      }
+    }
+    // Images and videos have a loc, a title and a date of their own.
+    if (space != Space::own) return;
+    if (name == "loc") current_.url = resolve_url(url_, words);
+    if (name == "lastmod" && !current_.time) current_.time = parse_feed_date(words);
     if (name != "url" && name != "sitemap") return;
     if (!current_.url.empty()) {
       (name == "url" ? listing_.reports : listing_.maps).push_back(std::move(current_));
@@ -113,16 +122,33 @@ class ListingReader {
   bool is_sitemap_ = false;
 };
 
+// The protocol takes RSS and Atom for a sitemap too.
+SitemapListing listing_of(Feed feed) {
+  SitemapListing listing;
+  for (FeedEntry& entry : feed.entries) {
+    if (entry.link.empty()) continue;
+    const auto& time = entry.updated_time ? entry.updated_time : entry.published_time;
+    listing.reports.push_back({std::move(entry.link), time, plain_text(entry.title)});
+  }
+  return listing;
+}
+
 }  // namespace
 
 Result<SitemapListing> read_sitemap_listing(std::string_view bytes, const std::string& url,
                                             long long max_bytes) {
   const Result<std::string> text = unpacked(bytes, url, max_bytes);
   if (!text) return tl::unexpected(text.error());
-  std::string_view view = *text;
-  if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
+  const DecodedText decoded = decode_text(*text, {}, MarkupSyntax::xml);
+  const std::string_view view = decoded.text;
   const std::size_t first = view.find_first_not_of(" \t\r\n");
-  if (first != std::string_view::npos && view[first] == '<') return ListingReader(url).read(view);
+  if (first != std::string_view::npos && view[first] == '<') {
+    Result<SitemapListing> listing = ListingReader(url).read(view);
+    if (listing) return listing;
+    Result<Feed> feed = read_feed(view, {}, url);
+    if (feed && !feed->entries.empty()) return listing_of(std::move(*feed));
+    return listing;
+  }
   SitemapListing listing = read_lines(view, url);
   if (listing.reports.empty()) {
     return failure("not-sitemap", "this is neither a sitemap nor a list of addresses", url);

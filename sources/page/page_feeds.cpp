@@ -1,4 +1,4 @@
-#include "cli/commands/page_feeds.h"
+#include "sources/page/page_feeds.h"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +11,11 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::array<std::string_view, 7> kFeedTypes = {
-    "application/rss+xml",   "application/atom+xml", "application/rdf+xml",
-    "application/feed+json", "application/xml",      "text/xml",
-    "application/json"};
+constexpr std::array<std::string_view, 4> kFeedTypes = {
+    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"};
+// What some call their feeds, and many other things too.
+constexpr std::array<std::string_view, 3> kLooseTypes = {"application/xml", "text/xml",
+                                                         "application/json"};
 constexpr std::array<const char*, 6> kUsualPlaces = {"/feed",    "/rss",      "/feed.xml",
                                                      "/rss.xml", "/atom.xml", "/index.xml"};
 constexpr std::size_t kMostFeeds = 50;
@@ -34,12 +35,17 @@ bool has_word(std::string_view words, std::string_view wanted) {
   return (" " + rest + " ").find(" " + std::string(wanted) + " ") != std::string::npos;
 }
 
-bool is_feed_type(std::string_view type) {
+// The type without parameters, trimmed, in lower case.
+std::string plain_type(std::string_view type) {
   const std::string plain = lower(type.substr(0, type.find(';')));
   const std::size_t first = plain.find_first_not_of(' ');
-  if (first == std::string::npos) return false;
-  const std::string trimmed = plain.substr(first, plain.find_last_not_of(' ') - first + 1);
-  return std::find(kFeedTypes.begin(), kFeedTypes.end(), trimmed) != kFeedTypes.end();
+  if (first == std::string::npos) return {};
+  return plain.substr(first, plain.find_last_not_of(' ') - first + 1);
+}
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& list, std::string_view wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
 // By whole parts of the path, so that "/feedback" and "/press" are none.
@@ -95,18 +101,26 @@ std::vector<FoundFeed> feeds_named_by(std::string_view bytes, std::string_view c
                                       const std::string& url) {
   const HtmlTree tree = parse_html(decode_text(bytes, content_type, MarkupSyntax::html).text);
   Collector found(base_of(tree, url));
-  for (std::uint32_t node = 1; node < tree.nodes.size(); ++node) {
-    if (tree.nodes[node].tag != Tag::link || !has_word(tree.attribute(node, "rel"), "alternate") ||
-        !is_feed_type(tree.attribute(node, "type"))) {
+  const auto size = static_cast<std::uint32_t>(tree.nodes.size());
+  std::vector<std::uint32_t> loose;
+  for (std::uint32_t node = 1; node < size; ++node) {
+    if (tree.nodes[node].tag != Tag::link || !has_word(tree.attribute(node, "rel"), "alternate")) {
       continue;
     }
+    const std::string type = plain_type(tree.attribute(node, "type"));
+    if (holds(kLooseTypes, type)) loose.push_back(node);
+    if (!holds(kFeedTypes, type)) continue;
     found.add(tree.attribute(node, "href"), std::string(tree.attribute(node, "title")),
               "the page names it as its feed");
   }
-  for (std::uint32_t node = 1; node < tree.nodes.size(); ++node) {
+  for (std::uint32_t node = 1; node < size; ++node) {
     const bool link = tree.nodes[node].tag == Tag::a;
     if (!link || !looks_like_a_feed(tree.attribute(node, "href"))) continue;
     found.add(tree.attribute(node, "href"), tree.text_of(node), "the page links it");
+  }
+  for (const std::uint32_t node : loose) {
+    found.add(tree.attribute(node, "href"), std::string(tree.attribute(node, "title")),
+              "the page names it as another form of itself");
   }
   return found.take();
 }

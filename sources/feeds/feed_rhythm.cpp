@@ -1,10 +1,11 @@
-#include "sources/feed_rhythm.h"
+#include "sources/feeds/feed_rhythm.h"
 
 #include <array>
 #include <charconv>
 
 #include <fmt/format.h>
 
+#include "sources/feeds/feed.h"
 #include "sources/feeds/xml_reader.h"
 
 namespace claimtrail {
@@ -115,7 +116,10 @@ long long value_of(std::string_view text, std::string_view key) {
 
 }  // namespace
 
-FeedRhythm read_feed_rhythm(std::string_view bytes) { return RhythmReader().read(bytes); }
+FeedRhythm read_feed_rhythm(std::string_view bytes) {
+  if (is_json_feed(bytes)) return {};
+  return RhythmReader().read(bytes);
+}
 
 std::string write_rhythm(const FeedRhythm& rhythm) {
   if (rhythm.says_nothing()) return {};

@@ -23,9 +23,9 @@ struct SitemapListing {
 };
 
 /// Reads a sitemap or a sitemap index by the protocol of sitemaps.org 0.9, the news extension of
-/// it, or a plain list of addresses, packed by gzip or not. `url` is where it came from. What is
-/// none of these is a failure "not-sitemap"; what unpacks to more than `max_bytes` is "too-large".
-/// Linear.
+/// it, a feed or a plain list of addresses, which the protocol allows too, packed by gzip or not.
+/// `url` is where it came from. What is none of these is a failure "not-sitemap"; what unpacks to
+/// more than `max_bytes` is "too-large". Linear.
 [[nodiscard]] Result<SitemapListing> read_sitemap_listing(std::string_view bytes,
                                                           const std::string& url,
                                                           long long max_bytes);

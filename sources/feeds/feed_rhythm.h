@@ -23,8 +23,8 @@ struct FeedRhythm {
   friend bool operator==(const FeedRhythm&, const FeedRhythm&) = default;
 };
 
-/// Reads what stands before the feed's first entry. Values that cannot be read are passed over, and
-/// so are skips that would leave no hour at all.
+/// Reads what stands before the feed's first entry; a JSON Feed says nothing. Values that cannot be
+/// read are passed over, and so are skips that would leave no hour at all.
 [[nodiscard]] FeedRhythm read_feed_rhythm(std::string_view bytes);
 
 /// As kept in SourceState::rhythm: "every=3600 hours=48 days=1", the latter two as bits; empty for
