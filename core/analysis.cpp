@@ -1,13 +1,15 @@
 #include "core/analysis.h"
 
 #include "core/attribution/find_claims.h"
+#include "core/attribution/language.h"
 #include "core/quantity/find_figures.h"
 #include "core/text/tokens.h"
 
 namespace claimtrail {
 
 const std::string& extractor_version() {
-  static const std::string version = "claimtrail " CLAIMTRAIL_VERSION ", en 1";
+  static const std::string version =
+      "claimtrail " CLAIMTRAIL_VERSION ", " + Language::english().version();
   return version;
 }
 

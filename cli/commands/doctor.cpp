@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis.h"
+#include "core/attribution/language.h"
 
 #include "cli/commands/doctor_finding.h"
 #include "cli/commands/source_lines.h"
@@ -34,6 +35,16 @@ void look_at_config(Session& session, Findings& findings) {
   if (config.desk.contact.empty() && !config.sources.empty()) {
     findings.push_back({"contact", Health::advice, "outlets cannot reach you",
                         "set 'contact' in the section 'desk'"});
+  }
+}
+
+void look_at_parser(Findings& findings) {
+  const Language& language = Language::english();
+  if (const auto& problem = language.problem()) {
+    findings.push_back({"parser", Health::advice,
+                        "claims are read without one: " + problem->message, problem->hint});
+  } else {
+    findings.push_back({"parser", Health::good, language.version(), {}});
   }
 }
 
@@ -121,6 +132,7 @@ ExitCode run_doctor(Session& session) {
   look_at_config(session, findings);
   look_at_time_zones(session, findings);
   look_at_certificates(findings);
+  look_at_parser(findings);
   if (look_at_database(session, findings)) {
     look_at_sources(session, findings);
     look_at_scheduler(session, findings);

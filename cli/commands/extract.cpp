@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis.h"
+#include "core/attribution/language.h"
 
 #include "cli/commands/input.h"
 #include "cli/commands/options.h"
@@ -137,6 +138,13 @@ Extracted extract_one(const RawDocument& raw, const GivenInput& given, const std
   return extracted;
 }
 
+// Claims are read all the same, only less well.
+Diagnostic without_parser(Diagnostic problem) {
+  problem.severity = DiagnosticSeverity::warning;
+  problem.message = "claims are read without a parser: " + problem.message;
+  return problem;
+}
+
 ExitCode run_extract(const ExtractOptions& options, Session& session) {
   GivenInput given;
   if (!options.input.empty()) given.kind = parse_input_kind(options.input);
@@ -153,6 +161,11 @@ ExitCode run_extract(const ExtractOptions& options, Session& session) {
   const unsigned jobs =
       options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
 
+  const bool reads_claims =
+      options.what.empty() || options.what == "claims" || options.what == "attributions";
+  if (const auto& problem = Language::english().problem(); reads_claims && problem) {
+    session.tell(without_parser(*problem));
+  }
   bool some_failed = false;
   OrderedPool<RawDocument, Extracted> pool(
       jobs, [&](RawDocument& raw) { return extract_one(raw, given, options.what); },

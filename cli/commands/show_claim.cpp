@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis.h"
+#include "core/attribution/explain_cue.h"
+
 #include "cli/commands/show_kinds.h"
 #include "cli/commands/stored_claims.h"
+#include "cli/desk/capture.h"
 #include "cli/render/json_stored.h"
 #include "cli/render/text.h"
 
@@ -47,12 +51,46 @@ std::string place(const std::optional<Span>& span, std::string_view text) {
   return fmt::format("“{}” (bytes {} to {})", span->of(text), span->start, span->end);
 }
 
-void add_reading(Sheet& sheet, const Claim& claim, std::string_view text) {
+// The text the claim was read in, as far as reading the claim again needs it.
+Document document_of(const Store& store, const StoredClaim& claim) {
+  Document document;
+  if (const auto report = store.report(claim.report)) document.language = report->language;
+  if (const auto text = store.text(claim.revision, claim.extractor)) {
+    document.text = text->text;
+    document.blocks = read_blocks(text->blocks);
+  }
+  return document;
+}
+
+void add_cue(Sheet& sheet, const Document& document, Span cue, bool same_version) {
+  const auto reason = explain_cue(document, cue);
+  if (!reason) {
+    sheet.line("cue entry", same_version ? "none: it was announced before the content"
+                                         : "not read by this version of the program");
+    return;
+  }
+  sheet.line("cue entry", reason->entry);
+  sheet.line("pattern", fmt::format("{}, {}", reason->pattern, reason->reading));
+}
+
+void add_reading(Sheet& sheet, const Store& store, const StoredClaim& stored) {
+  const Claim& claim = stored.claim;
+  const Document document = document_of(store, stored);
+  const std::string_view text = document.text;
   for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
     const Hop& hop = claim.attribution[i];
     sheet.line(fmt::format("hop {}", i),
                fmt::format("source {}, cue {}, hedge {}", place(hop.source_span, text),
                            place(hop.cue_span, text), to_string(hop.hedge)));
+    if (hop.cue_span) {
+      add_cue(sheet, document, *hop.cue_span, stored.extractor == extractor_version());
+    }
+    for (const Claimant& claimant : hop.claimants) {
+      if (!hop.source_span) continue;
+      if (const auto mention = mention_before(text, *hop.source_span, claimant.name)) {
+        sheet.line("stands for", fmt::format("{}, named {}", claimant.name, place(mention, text)));
+      }
+    }
   }
   for (const Span span : claim.content) sheet.line("content", place(span, text));
   for (const Figure& figure : claim.figures) {
@@ -105,7 +143,7 @@ bool show_claim(Session& session, const ShowRequest& request) {
     sheet.line("flag", fmt::format("{} {} ({})", flag.id, flag.rule, to_string(flag.status)));
   }
   sheet.line("read by", stored->extractor);
-  if (request.why) add_reading(sheet, claim, writer.text_of(*stored));
+  if (request.why) add_reading(sheet, request.store, *stored);
   sheet.print(session.output(), session.terminal());
   return true;
 }

@@ -1,5 +1,8 @@
 #include "cli/render/json_claim.h"
 
+#include <algorithm>
+
+#include "core/attribution/complementiser.h"
 #include "core/text/utf8.h"
 
 namespace claimtrail {
@@ -152,12 +155,17 @@ void write_date(JsonWriter& json, const DateMention& mention, std::string_view t
 }
 
 void write_attribution(JsonWriter& json, const Claim& claim, std::string_view text) {
-  const Hop& outermost = claim.attribution.back();
+  const auto with_cue = std::find_if(claim.attribution.rbegin(), claim.attribution.rend(),
+                                     [](const Hop& hop) { return hop.cue_span.has_value(); });
+  const Hop& outermost =
+      with_cue == claim.attribution.rend() ? claim.attribution.back() : *with_cue;
   json.begin_object();
   write_span(json, "source", outermost.source_span, text);
   write_span(json, "cue", outermost.cue_span, text);
   json.begin_array("content");
-  for (const Span span : claim.content) write_span_item(json, span, text);
+  for (const Span span : content_with_complementiser(claim, text)) {
+    write_span_item(json, span, text);
+  }
   json.end_array();
   json.string("manner", to_string(claim.manner));
   json.string("hedge", to_string(outermost.hedge));

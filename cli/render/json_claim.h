@@ -41,7 +41,9 @@ void write_figure(JsonWriter& json, const Figure& figure, std::string_view text,
 /// One date mention: a duration has no place in time, so no `from` and `to`.
 void write_date(JsonWriter& json, const DateMention& mention, std::string_view text);
 
-/// One attributed claim as source, cue and content of its outermost hop.
+/// One attributed claim as source, cue and content of its outermost hop that has a cue: an agency
+/// in a dateline and a medium ("told Reuters") have none, and only carried what another said. Where
+/// no hop has one it is the outermost.
 void write_attribution(JsonWriter& json, const Claim& claim, std::string_view text);
 
 /// `{"exact","start","end"}` under a key, or null.

@@ -51,6 +51,7 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
                                   std::vector<std::vector<ClaimDraft>>& drafts) {
   std::vector<bool> taken(units.size(), false);
   ClaimDraft* speaker = nullptr;     // who may go on
+  ClaimDraft* turn = nullptr;        // whose turn of a transcript it is
   bool awaits = false;               // a colon announced speech
   std::vector<std::size_t> pending;  // speech whose speaker is named only after it
   for (std::size_t u = 0; u < units.size(); ++u) {
@@ -81,16 +82,20 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
       continue;
     }
     if (drafts[u].empty() && only_speech(unit) && speaker != nullptr) {
-      const bool fresh = unit.starts_paragraph;
-      const Quotation* before = u > 0 ? last_quotation(text, units[u - 1]) : nullptr;
-      const bool reopened = before != nullptr && before->continued;
-      if (!fresh || reopened || awaits) {
-        add_speech(text, unit, *speaker);
-        taken[u] = true;
-        awaits = false;
-        continue;
-      }
+      // In a paragraph of its own as well: who speaks next would be named.
+      add_speech(text, unit, *speaker);
+      taken[u] = true;
+      awaits = false;
+      continue;
     }
+    if (turn != nullptr && !unit.starts_paragraph) {
+      drafts[u].clear();
+      turn->continued.push_back(
+          span_of(text, unit, {0, static_cast<std::uint32_t>(unit.items.size())}));
+      taken[u] = true;
+      continue;
+    }
+    if (unit.starts_paragraph) turn = nullptr;
     if (drafts[u].empty()) {
       if (only_speech(unit)) {
         const Quotation* last = last_quotation(text, unit);
@@ -103,8 +108,16 @@ std::vector<bool> continue_speech(const TokenizedText& text, const std::vector<U
       continue;
     }
     ClaimDraft& last = drafts[u].back();
+    if (unit.block == BlockKind::body && last.entry != nullptr && last.entry->words == ":") {
+      turn = &last;
+    }
     awaits = last.open && last.content.empty();
-    speaker = awaits || quotes(unit, last) ? &last : nullptr;
+    speaker = awaits ? &last : nullptr;
+    // "“…,” said Roe, who added that P.": it is the quotation that goes on.
+    for (auto draft = drafts[u].rbegin(); draft != drafts[u].rend() && speaker == nullptr;
+         ++draft) {
+      if (quotes(unit, *draft)) speaker = &*draft;
+    }
   }
   return taken;
 }

@@ -25,9 +25,19 @@ class CuePlacer {
   bool place_inverted(const Cue& cue);
   // Speech of others within reach on the left: what "X said" can close.
   [[nodiscard]] bool content_before(std::uint32_t subject) const;
+  // A name rather than speech: "on the podcast “Here It Is.”"
+  [[nodiscard]] bool short_quote(std::uint32_t i) const;
+  // "which Roe said was closed"
+  [[nodiscard]] bool relative_object(std::uint32_t subject, std::uint32_t next) const;
+  [[nodiscard]] bool speech_before(std::uint32_t subject) const;
+  // "As Roe reported,": the clause itself is no content.
+  [[nodiscard]] bool opens_with_as(std::uint32_t subject) const;
+  // The words before the subject and those after the comma make one clause.
+  [[nodiscard]] bool goes_round(std::uint32_t subject, std::uint32_t comma) const;
   [[nodiscard]] ItemRange left_of(std::uint32_t end, bool whole) const;
   // Speech, or a clause of its own: not "In a statement,", "Asked about it,", "When it broke,".
   [[nodiscard]] bool is_content(ItemRange left, const After& next) const;
+  [[nodiscard]] bool clause_behind_comma(ItemRange range) const;
   [[nodiscard]] std::uint32_t island_end(std::uint32_t i) const;
   // "did not say", "would not say", "never claimed": nothing was claimed.
   [[nodiscard]] bool affirmed(const Cue& cue) const;
@@ -37,6 +47,8 @@ class CuePlacer {
   [[nodiscard]] bool speaks_by_infinitive(const Cue& cue, const After& next) const;
   [[nodiscard]] bool takes_clause(const CueEntry& entry, const Cue& cue,
                                   const Attribution& attribution) const;
+  // "The poll showed": a weak cue is enough for what is there to be read.
+  [[nodiscard]] bool document_speaks(const Cue& cue, const Attribution& attribution) const;
   [[nodiscard]] bool takes_preposition(const CueEntry& entry, std::uint32_t i) const;
   // "announced a ceasefire and left": the first verb comes only after "and".
   [[nodiscard]] bool noun_phrase_content(const CueEntry& entry, std::uint32_t i) const;
@@ -53,6 +65,8 @@ class CuePlacer {
   // "X said that Y promised P and said Q": the second verb is X's. The latest placement that opens
   // its own clause speaks.
   [[nodiscard]] const Placement* coordinated_with(const Cue& cue) const;
+  // "voters saying they want P": not the subject's, but those right before it.
+  [[nodiscard]] std::optional<ItemRange> attached(const Cue& cue) const;
   // A participle without a comma inside a content has its subject there.
   [[nodiscard]] bool nested(const Placement& placement, const Cue& cue) const;
   // "what he called P" and "he said he believed P" are words of the content around them.
@@ -71,12 +85,19 @@ class CuePlacer {
   // "Y quoted X as saying P"
   bool place_quoting(const Cue& cue);
   void place_phrase(const Cue& cue);
+  // "Roe praised the dam, according to police": what police say is that she did.
+  void drop_positions(ItemRange content);
   // "Y said, citing X": X is nearest the claim.
   void cite(const Cue& cue, ItemRange source, std::uint32_t end);
   void place_adverb(const Cue& cue);
   void place_noun(const Cue& cue);
   // Headlines: "Kyiv: dam held", "Dam held: ministry".
   void place_colon();
+  // "In a poll of 800 voters, half …", "By one estimate, …"
+  void place_survey();
+  // A turn of a transcript, "ROE: P": speech like that between quotation marks, so that no other
+  // cue in it is read.
+  [[nodiscard]] bool place_turn();
   // Short, without a verb, and somebody who can speak.
   [[nodiscard]] bool speaker(ItemRange range) const;
 

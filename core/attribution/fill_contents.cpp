@@ -72,11 +72,24 @@ class Filler {
       if (&other == &self || other.cue.group.first <= i) continue;
       const bool own =
           conjunction && other.own_subject && other.boundary >= k && other.boundary <= k + 1;
+      // "describing his goals, he wrote, "…""
+      const bool apart = joined && !conjunction && other.own_subject && other.boundary == k &&
+                         other.side == Side::right;
+      // "criticised the plan, which Poe said was dead"
+      const bool relative = joined && !conjunction && p_.tag(k) == Tag::relative &&
+                            other.own_subject && other.boundary == k + 1;
       const bool shared = !other.own_subject && other.cue.form != Cue::Form::noun &&
                           other.cue.group.first >= k && other.cue.group.first <= k + 1;
-      if (own || shared) return true;
+      if (own || shared || apart || relative) return true;
     }
     return false;
+  }
+
+  // "said: "…," adding that": the comma stands inside the quotation.
+  [[nodiscard]] bool participle_at(std::uint32_t i) const {
+    return std::any_of(placements_.begin(), placements_.end(), [i](const Placement& other) {
+      return other.cue.form == Cue::Form::participle && other.cue.group.first == i;
+    });
   }
 
   // ", leaving dozens homeless": what follows from the event is no part of the claim.
@@ -98,15 +111,12 @@ class Filler {
     return true;
   }
 
-  // ", although he left early": what the outlet adds.
+  // ", after the mayor left": what the outlet adds.
   [[nodiscard]] bool trailing_clause(std::uint32_t start, std::uint32_t i) const {
     std::uint32_t k = i + 1;
     if (p_.lower(k) == "even") ++k;
     const auto form = p_.lower(k);
-    if (form != "although" && form != "though" && form != "after" && form != "while" &&
-        form != "whereas") {
-      return false;
-    }
+    if (form != "after") return false;
     return p_.has_finite(start, i) && p_.has_finite(k + 1, p_.size());
   }
 
@@ -127,9 +137,39 @@ class Filler {
     return k < p_.size() && p_.item(k).finite;
   }
 
+  // "Roe, who calls the dam P, said": the verb behind the relative clause is another's.
+  [[nodiscard]] std::uint32_t relative_end(const Placement& self, std::uint32_t end) const {
+    if (end <= self.cue.group.last || end >= p_.size()) return p_.size();
+    const std::uint32_t next = p_.tag(end) == Tag::comma ? end + 1 : end;
+    const bool verb = next < p_.size() && p_.item(next).finite;
+    return verb ? std::max(end, self.right_start) : p_.size();
+  }
+
+  // "When Roe announced P, the mayor left": the clause around the cue ends before that of its head.
+  [[nodiscard]] std::uint32_t clause_end(const Placement& self) const {
+    if (!p_.unit().parsed || !self.cue.is_verb()) return p_.size();
+    const Item& verb = p_.item(self.cue.head);
+    if (verb.relation == Relation::acl_relcl) return relative_end(self, verb.yield.last);
+    if (verb.relation != Relation::advcl || verb.head < 0) return p_.size();
+    const auto head = static_cast<std::uint32_t>(verb.head);
+    if (head <= self.cue.head || self.right_start >= head) return p_.size();
+    std::uint32_t end = verb.yield.last;
+    if (end > self.right_start && end < p_.size() &&
+        (p_.tag(end) == Tag::comma || p_.tag(end - 1) == Tag::comma)) {
+      return end;
+    }
+    // The tree gives the main clause what belongs to the content: the comma before the main verb
+    // ends it.
+    if (self.boundary == 0 || p_.tag(self.boundary - 1) != Tag::subordinator) return p_.size();
+    for (end = head; end > self.right_start; --end) {
+      if (p_.tag(end) == Tag::comma) return end;
+    }
+    return p_.size();
+  }
+
   void fill_right(const Placement& self, Attribution& attribution) const {
     std::uint32_t start = self.right_start;
-    const std::uint32_t limit = std::min(p_.size(), start + 4 * widest_search);
+    const std::uint32_t limit = std::min(clause_end(self), start + 4 * widest_search);
     std::uint32_t i = start;
     int verbs = 0;
     for (; i < limit; ++i) {
@@ -146,6 +186,7 @@ class Filler {
         continue;
       }
       if (i == start) continue;
+      if (p_.tag(i - 1) == Tag::quote && participle_at(i)) break;
       if (self.one_clause && p_.item(i).finite && ++verbs == 2 && !continues_clause(i)) break;
       if (self.one_phrase && tag == Tag::conjunction && finite_after(i)) break;
       if (tag == Tag::comma && (trailing_participle(start, i) || trailing_clause(start, i))) break;

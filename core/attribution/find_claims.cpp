@@ -20,12 +20,13 @@ bool is_quotation_mark(std::string_view word) {
 
 class Finder {
  public:
-  Finder(const Document& document, const TokenizedText& text, const std::vector<Figure>& figures,
-         const std::vector<DateMention>& dates, const std::vector<ClaimantSettings>& known)
-      : lexicon_(Lexicon::english()),
+  Finder(const Document& document, const TokenizedText& text, const Language& language,
+         const std::vector<Figure>& figures, const std::vector<DateMention>& dates,
+         const std::vector<ClaimantSettings>& known)
+      : lexicon_(language.lexicon()),
         text_(text),
         figures_(figures),
-        units_(make_units(document, text, lexicon_)),
+        units_(make_units(document, text, language)),
         claimants_(text, units_, known),
         days_(text, dates,
               document.published ? std::optional<Day>(document.published->day) : std::nullopt),
@@ -212,7 +213,9 @@ std::vector<Claim> find_claims(const Document& document, const TokenizedText& te
                                const std::vector<Figure>& figures,
                                const std::vector<DateMention>& dates,
                                const std::vector<ClaimantSettings>& known_claimants) {
-  return Finder(document, text, figures, dates, known_claimants).run();
+  const Language* language = Language::find(document.language);
+  if (language == nullptr) return {};
+  return Finder(document, text, *language, figures, dates, known_claimants).run();
 }
 
 }  // namespace claimtrail

@@ -139,6 +139,8 @@ class Finder {
          {std::pair{Frame::with_out, "out"}, std::pair{Frame::with_it, "it"},
           std::pair{Frame::with_on, "on"}}) {
       if (!entry.has(frame)) continue;
+      // "pointed to the report" needs no "out".
+      if (entry.has(Frame::to) && p_.tag(last) == Tag::to) continue;
       if (p_.lower(last) != particle) return false;
       ++last;
     }

@@ -4,7 +4,25 @@
 
 namespace claimtrail {
 
+std::optional<ItemRange> CuePlacer::attached(const Cue& cue) const {
+  const std::uint32_t at = cue.group.first;
+  if (cue.form != Cue::Form::participle || at == 0) return std::nullopt;
+  const Item& verb = p_.item(cue.head);
+  if (!p_.unit().parsed || verb.relation != Relation::acl || verb.head < 0) return std::nullopt;
+  const auto head = static_cast<std::uint32_t>(verb.head);
+  if (head + 1 != at || p_.is(head, Class::document) || p_.is(head, Class::occasion) ||
+      p_.item(head).word == nullptr || p_.item(head).word->noun != nullptr) {
+    return std::nullopt;
+  }
+  const ItemRange range = p_.trimmed({p_.item(head).yield.first, at});
+  return range.empty() || p_.tag(range.first) == Tag::preposition ? ItemRange{head, at} : range;
+}
+
 bool CuePlacer::share_source(const Cue& cue, Attribution& attribution) const {
+  if (const auto range = attached(cue)) {
+    attribution.source = range;
+    return true;
+  }
   if (cue.form == Cue::Form::finite) {
     if (const Placement* outer = coordinated_with(cue)) {
       attribution.source = outer->attribution.source;
@@ -73,7 +91,7 @@ const Placement* CuePlacer::coordinated_with(const Cue& cue) const {
 
 bool CuePlacer::nested(const Placement& placement, const Cue& cue) const {
   if (cue.group.first <= placement.right_start) return false;
-  return p_.tag(cue.group.first - 1) != Tag::comma;
+  return p_.tag(cue.group.first - 1) != Tag::comma && p_.tag(cue.group.first - 1) != Tag::quote;
 }
 
 bool CuePlacer::absorbed(const Phrases::Subject& subject, const Cue& cue) const {
@@ -82,12 +100,24 @@ bool CuePlacer::absorbed(const Phrases::Subject& subject, const Cue& cue) const 
         return other.side != Side::left && other.right_start <= subject.range.first;
       });
   if (!within) return false;
+  if (cue.modal) return true;  // "he would advise", "they may say"
   if (subject.boundary > 0 && p_.lower(subject.boundary - 1) == "what") return true;
   const bool mental = cue.entry->hedge == Hedge::estimated ||
                       cue.entry->hedge == Hedge::predicted || cue.entry->words == "hope" ||
                       cue.entry->words == "fear" || cue.entry->words == "doubt" ||
                       cue.entry->words == "worry";
-  return mental && p_.tag(subject.range.first) == Tag::pronoun;
+  if (mental && p_.tag(subject.range.first) == Tag::pronoun) return true;
+  // Verbs of thought and stance that introduce no speech are part of what is said.
+  if (!cue.entry->has(Frame::quote) || cue.entry->type == ClaimType::position) return true;
+  // What the words of others show or suggest is theirs, and what shares of people said is a figure.
+  if (cue.entry->words == "show" || cue.entry->words == "suggest" || cue.entry->words == "find" ||
+      cue.entry->words == "indicate") {
+    return true;
+  }
+  for (auto i = subject.range.first; i < subject.range.last; ++i) {
+    if (p_.lower(i) == "percent" || p_.lower(i) == "%") return true;
+  }
+  return false;
 }
 
 bool CuePlacer::conditional(std::uint32_t boundary) const {

@@ -172,7 +172,12 @@ Judgement judge(const TokenizedText& text, const Lexicon& lexicon, const std::ve
     const auto end = words.find_last_not_of("\"'\xE2\x80\x9D\x99 ");
     return end != std::string_view::npos && words[end] == '?';
   }();
-  result.checkable = result.type != ClaimType::position && !asks;
+  // "asked about the dam", "asked them to leave": what is asked or wished is no fact.
+  const bool asked = cue != nullptr && cue->has(Frame::whether);
+  if (cue != nullptr && !cue->type && cue->has(Frame::addressee) && p.tag(0) == Tag::to) {
+    result.type = ClaimType::position;
+  }
+  result.checkable = !asked && result.type != ClaimType::position && !asks;
   result.may_take_the_reports_day = !modal && !future && !perfect_past &&
                                     result.type != ClaimType::prediction &&
                                     result.type != ClaimType::promise;

@@ -12,29 +12,19 @@ struct NamedFrame {
 };
 
 constexpr NamedFrame frame_names[] = {
-    {"+at", Frame::with_at},
-    {"quote", Frame::quote},
+    {"+at", Frame::with_at},     {"quote", Frame::quote},
     {"clause", Frame::clause},
-    {"that", Frame::that},
-    {"addressee", Frame::addressee},
-    {"object", Frame::object},
-    {"infinitive", Frame::infinitive},
-    {"on", Frame::on},
-    {"of", Frame::of},
-    {"about", Frame::about},
-    {"for", Frame::for_},
-    {"against", Frame::against},
-    {"as", Frame::as},
-    {"from", Frame::from},
-    {"passive", Frame::passive},
-    {"+out", Frame::with_out},
-    {"weak", Frame::weak},
-    {"by", Frame::by},
-    {"source-after", Frame::source_after},
-    {"cited", Frame::cited},
-    {"none", Frame::none},
-    {"+it", Frame::with_it},
-    {"+on", Frame::with_on},
+    {"that", Frame::that},       {"addressee", Frame::addressee},
+    {"object", Frame::object},   {"infinitive", Frame::infinitive},
+    {"on", Frame::on},           {"of", Frame::of},
+    {"about", Frame::about},     {"for", Frame::for_},
+    {"against", Frame::against}, {"as", Frame::as},
+    {"from", Frame::from},       {"passive", Frame::passive},
+    {"+out", Frame::with_out},   {"weak", Frame::weak},
+    {"by", Frame::by},           {"source-after", Frame::source_after},
+    {"cited", Frame::cited},     {"none", Frame::none},
+    {"+it", Frame::with_it},     {"+on", Frame::with_on},
+    {"to", Frame::to},           {"whether", Frame::whether},
 };
 
 struct NamedClass {
@@ -78,6 +68,7 @@ constexpr NamedClass class_names[] = {
     {"ing_preposition", Class::ing_preposition},
     {"also_noun", Class::also_noun},
     {"ly_noun", Class::ly_noun},
+    {"survey", Class::survey},
 };
 
 [[noreturn]] void broken(const char* table, int line, const std::string& what) {
@@ -195,6 +186,7 @@ void Lexicon::read_cues(std::string_view table) {
   const char* name = "cues";
   for_each_line(table, [&](int line, const std::vector<std::string>& parts) {
     CueEntry entry;
+    for (const std::string& part : parts) entry.line += (entry.line.empty() ? "" : " ") + part;
     const std::string& kind = parts.front();
     const auto bar = std::find(parts.begin(), parts.end(), "|");
     const auto colon = std::find(parts.begin(), parts.end(), ":");

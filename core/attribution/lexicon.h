@@ -36,7 +36,9 @@ enum class Frame : std::uint32_t {
   cited = 1U << 18U,
   none = 1U << 19U,
   with_it = 1U << 20U,
-  with_on = 1U << 21U
+  with_on = 1U << 21U,
+  to = 1U << 22U,
+  whether = 1U << 23U
 };
 
 enum class CueKind : std::uint8_t { verb, noun, phrase, adverb };
@@ -48,6 +50,7 @@ struct CueEntry {
   Hedge hedge = Hedge::asserted;
   std::uint32_t frames = 0;
   std::optional<ClaimType> type;
+  std::string line;  ///< as it stands in the table, blanks folded
 
   [[nodiscard]] bool has(Frame frame) const {
     return (frames & static_cast<std::uint32_t>(frame)) != 0;
@@ -95,7 +98,8 @@ enum class Class : std::uint64_t {
   given_female = 1ULL << 36U,
   ing_preposition = 1ULL << 37U,
   also_noun = 1ULL << 38U,
-  ly_noun = 1ULL << 39U
+  ly_noun = 1ULL << 39U,
+  survey = 1ULL << 40U
 };
 
 struct WordEntry {

@@ -224,6 +224,32 @@ std::uint32_t Phrases::apposed_end(std::uint32_t i) const {
   return end;
 }
 
+std::uint32_t Phrases::described_end(std::uint32_t i) const {
+  std::uint32_t end = i;
+  for (int parts = 0; parts < 4; ++parts) {
+    const bool apart = tag(end) == Tag::comma;
+    const std::uint32_t start = apart ? end + 1 : end;
+    const Tag first = tag(start);
+    const bool relative = first == Tag::relative && lower(start) != "that";
+    const bool apposed =
+        apart && (first == Tag::determiner || first == Tag::noun || first == Tag::adjective ||
+                  first == Tag::proper || first == Tag::possessive || first == Tag::number);
+    if ((!relative && !apposed) || (apposed && date_end(start) > start)) break;
+    std::uint32_t stop = start;
+    const std::uint32_t limit = std::min(size(), start + 40);
+    while (stop < limit && !at_end(stop) && tag(stop) != Tag::comma && tag(stop) != Tag::quote &&
+           tag(stop) != Tag::dash && tag(stop) != Tag::semicolon && tag(stop) != Tag::colon) {
+      ++stop;
+    }
+    if (stop == limit && stop < size()) break;
+    // A clause of its own: what was said goes on.
+    if (apposed && (has_main_finite(start, stop) || (stop < size() && tag(stop) == Tag::quote)))
+      break;
+    end = stop;
+  }
+  return end;
+}
+
 std::uint32_t Phrases::occasion_end(std::uint32_t i) const {
   if (tag(i) != Tag::preposition || lower(i) == "of") return i;
   std::uint32_t k = i + 1;
@@ -257,6 +283,21 @@ std::uint32_t Phrases::occasion_end(std::uint32_t i) const {
   if (!found) return i;
   const std::uint32_t dated = date_end(k);
   return dated;
+}
+
+std::uint32_t Phrases::verb_from(std::uint32_t first) const {
+  for (auto i = first; i < std::min(size(), first + 8); ++i) {
+    switch (tag(i)) {
+      case Tag::verb_finite:
+      case Tag::verb_base:
+      case Tag::verb_participle:
+      case Tag::verb_ing:
+        return i;
+      default:
+        break;
+    }
+  }
+  return first;
 }
 
 std::uint32_t Phrases::clause_left(std::uint32_t verb, std::uint32_t least, bool apposed) const {
@@ -340,6 +381,24 @@ std::optional<ItemRange> Phrases::trimmed_noun_phrase(std::uint32_t first,
 
 std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
                                                         std::uint32_t least) const {
+  const auto subject = subject_by_order(verb, least);
+  if (least != 0 || !unit_.parsed) return subject;
+  const auto found = tree_subject(verb_from(verb));
+  if (!subject) return found;
+  // "A poll released on Sunday by Roe found": what stands next to the verb may hang on the subject.
+  const bool within = found && !subject->relative && found->head < subject->range.first &&
+                      subject->range.last <= found->range.last &&
+                      tag(subject->range.first) != Tag::pronoun &&
+                      tag(subject->range.first - 1) != Tag::conjunction;
+  // ""…," the grey, tired mayor said": the comma belongs to the phrase.
+  const bool longer = found && !subject->relative && found->range.last == subject->range.last &&
+                      found->range.first < subject->range.first && found->range.first > 0 &&
+                      tag(found->range.first - 1) == Tag::quote;
+  return within || longer ? found : subject;
+}
+
+std::optional<Phrases::Subject> Phrases::subject_by_order(std::uint32_t verb,
+                                                          std::uint32_t least) const {
   if (verb <= least) return std::nullopt;
   std::uint32_t end = verb;
   while (end > least && (tag(end - 1) == Tag::adverb || tag(end - 1) == Tag::negation)) --end;

@@ -53,21 +53,36 @@ class Phrases {
   [[nodiscard]] std::uint32_t noun_phrase_end(std::uint32_t i) const;
   /// The same with an apposition: "Roe, the mayor of Derna,".
   [[nodiscard]] std::uint32_t apposed_end(std::uint32_t i) const;
+  /// The end of what is told of a speaker named after the verb, from the end of the name on:
+  /// ", a lawyer who worked for the city", "who was there".
+  [[nodiscard]] std::uint32_t described_end(std::uint32_t i) const;
   /// The end of a prepositional phrase whose noun is an occasion of speaking ("in a statement");
   /// `i` if none starts there.
   [[nodiscard]] std::uint32_t occasion_end(std::uint32_t i) const;
 
+  /// The first item that hangs on `head` by this relation; nothing in a unit that is not parsed.
+  [[nodiscard]] std::optional<std::uint32_t> dependent(std::uint32_t head, Relation relation) const;
+
   struct Subject {
     ItemRange range;             ///< the noun phrase
+    std::uint32_t head = 0;      ///< its head, where the tree tells it
     std::uint32_t boundary = 0;  ///< first item of the clause it was found in
     bool relative = false;       ///< "who": `antecedent` is what it stands for
     ItemRange antecedent;
   };
+  /// The subject before a verb as the dependency tree has it.
+  [[nodiscard]] std::optional<Subject> tree_subject(std::uint32_t verb) const;
+  /// Without the punctuation and conjunctions at both ends.
+  [[nodiscard]] ItemRange trimmed(ItemRange range) const;
   /// The subject of the verb group that starts at `verb`, looking left to `least`.
   [[nodiscard]] std::optional<Subject> subject_before(std::uint32_t verb,
                                                       std::uint32_t least) const;
 
  private:
+  [[nodiscard]] std::optional<Subject> subject_by_order(std::uint32_t verb,
+                                                        std::uint32_t least) const;
+  /// The main verb of the group that starts at `first`.
+  [[nodiscard]] std::uint32_t verb_from(std::uint32_t first) const;
   [[nodiscard]] std::uint32_t clause_left(std::uint32_t verb, std::uint32_t least,
                                           bool apposed) const;
   [[nodiscard]] std::optional<ItemRange> trimmed_noun_phrase(std::uint32_t first,

@@ -11,9 +11,11 @@ constexpr std::size_t most_cues = 48;
 }  // namespace
 
 Placements CuePlacer::run() {
+  if (place_turn()) return {std::move(placements_), {}};
   const std::vector<Cue> cues = find_cues(p_, lexicon_);
   for (std::size_t i = 0; i < std::min(cues.size(), most_cues); ++i) place(cues[i]);
   if (placements_.empty()) place_colon();
+  if (placements_.empty()) place_survey();
   return {std::move(placements_), std::move(islands_)};
 }
 

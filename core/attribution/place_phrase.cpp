@@ -170,8 +170,16 @@ void CuePlacer::place_phrase(const Cue& cue) {
   } else {
     set_left(placement, next);
     attribution.outermost = true;
+    drop_positions(placement.left);
   }
   placements_.push_back(std::move(placement));
+}
+
+void CuePlacer::drop_positions(ItemRange content) {
+  std::erase_if(placements_, [content](const Placement& other) {
+    return other.cue.entry->type == ClaimType::position && other.side == Side::right &&
+           content.first <= other.cue.head && other.cue.head < content.last;
+  });
 }
 
 void CuePlacer::cite(const Cue& cue, ItemRange source, std::uint32_t end) {
@@ -245,53 +253,6 @@ void CuePlacer::place_noun(const Cue& cue) {
   placement.right_start = that + 1;
   placement.one_clause = !p_.has_finite(cue.head > 12 ? cue.head - 12 : 0, cue.head);
   placements_.push_back(std::move(placement));
-}
-
-void CuePlacer::place_colon() {
-  if (p_.unit().block != BlockKind::headline && p_.unit().block != BlockKind::standfirst) return;
-  std::uint32_t colon = p_.size();
-  for (std::uint32_t i = 0; i < std::min(p_.size(), widest_search); ++i) {
-    if (p_.tag(i) != Tag::colon && !(p_.tag(i) == Tag::dash && i + 6 > p_.size())) continue;
-    if (colon != p_.size()) return;
-    colon = i;
-  }
-  if (colon == 0 || colon + 1 >= p_.size()) return;
-  static const CueEntry says = [] {
-    CueEntry entry;
-    entry.words.push_back(':');
-    entry.frames = static_cast<std::uint32_t>(Frame::quote);
-    return entry;
-  }();
-  Placement placement;
-  placement.cue.entry = &says;
-  placement.attribution.entry = &says;
-  placement.attribution.cue = {colon, colon + 1};
-  std::uint32_t end = p_.size();
-  while (end > colon + 1 && p_.tag(end - 1) == Tag::stop) --end;
-  if (p_.tag(colon) == Tag::colon && speaker({0, colon})) {
-    placement.attribution.source = ItemRange{0, colon};
-    placement.right_start = colon + 1;
-  } else if (speaker({colon + 1, end}) && p_.has_noun(0, colon)) {
-    placement.attribution.source = ItemRange{colon + 1, end};
-    placement.side = Side::left;
-    placement.left = {0, colon};
-    placement.island = {colon, p_.size()};
-  } else {
-    return;
-  }
-  placements_.push_back(std::move(placement));
-}
-
-bool CuePlacer::speaker(ItemRange range) const {
-  if (range.last - range.first > 5 || p_.has_verb(range.first, range.last)) return false;
-  bool known = false;
-  for (auto i = range.first; i < range.last; ++i) {
-    if (!p_.nominal(i) && p_.tag(i) != Tag::preposition) return false;
-    known = known || p_.is(i, Class::organization) || p_.is(i, Class::place) ||
-            p_.is(i, Class::outlet) || p_.is(i, Class::role) || p_.is(i, Class::group) ||
-            p_.is(i, Class::anonymous) || p_.is(i, Class::document) || p_.is(i, Class::title);
-  }
-  return known;
 }
 
 }  // namespace claimtrail

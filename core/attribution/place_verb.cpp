@@ -47,6 +47,13 @@ void CuePlacer::place_verb(const Cue& cue) {
   switch (next.kind) {
     case Kind::that:
     case Kind::quote:
+      if (follows && (speech_before(placement.boundary) || short_quote(next.at)) &&
+          next.at > cue.group.last + 1 && p_.tag(next.at - 1) != Tag::colon &&
+          p_.tag(next.at) != Tag::comma && p_.tag(next.at - 1) != Tag::comma) {
+        // "“…,” Roe said on the podcast “Here It Is.”"
+        set_left(placement, next.at);
+        break;
+      }
       if (next.kind == Kind::quote && follows && next.at > 0 && p_.tag(next.at) == Tag::comma &&
           p_.tag(placement.boundary - 1) != Tag::dash) {
         set_both(placement, next);
@@ -68,12 +75,32 @@ void CuePlacer::place_verb(const Cue& cue) {
       set_left(placement, next.at);
       break;
     case Kind::comma:
-      if (!follows) return;
-      set_both(placement, next);
+      if (opens_with_as(placement.boundary)) {
+        // "As Roe reported, P"
+        placement.island = {placement.boundary - 1, next.at + 1};
+        placement.right_start = next.at + 1;
+        break;
+      }
+      if (follows) {
+        set_both(placement, next);
+      } else if (placement.own_subject && !relative && entry.has(Frame::quote) &&
+                 content_before(placement.boundary) && goes_round(placement.boundary, next.at)) {
+        // "After the rain, Roe said, the bridge broke."
+        placement.side = Side::both;
+        placement.left = left_of(placement.boundary, false);
+        placement.right_start = next.at + 1;
+        placement.island = {placement.left.last, next.at + 1};
+      } else {
+        return;
+      }
       break;
     case Kind::subordinator:
       if (follows) {
         set_left(placement, next.at);
+      } else if (entry.has(Frame::whether) &&
+                 (p_.lower(next.at) == "whether" || p_.lower(next.at) == "if")) {
+        attribution.hedge = Hedge::questioned;
+        placement.right_start = next.at;
       } else if (takes_clause(entry, cue, attribution) && p_.has_finite(next.at + 1, p_.size())) {
         placement.right_start = next.at;
         if (p_.lower(next.at) == "whether" || p_.lower(next.at) == "if") return;
@@ -83,7 +110,8 @@ void CuePlacer::place_verb(const Cue& cue) {
       }
       break;
     case Kind::clause:
-      if (follows && !p_.has_finite(next.at, p_.size()) && !follows_.speech_after(next.at)) {
+      if (follows && (speech_before(placement.boundary) ||
+                      (!p_.has_finite(next.at, p_.size()) && !follows_.speech_after(next.at)))) {
         set_left(placement, next.at);
         break;
       }
@@ -100,7 +128,10 @@ void CuePlacer::place_verb(const Cue& cue) {
         attribution.source = ItemRange{next.at + 1, end};
         attribution.antecedent.reset();
         placement.right_start = end + 1;
+      } else if (follows && speech_before(placement.boundary)) {
+        set_left(placement, next.at);
       } else if (takes_preposition(entry, next.at)) {
+        if (next.at == attribution.cue.last) ++attribution.cue.last;  // "warned of"
         placement.right_start = next.at + 1;
       } else if (follows) {
         set_left(placement, next.at);
@@ -121,8 +152,14 @@ void CuePlacer::place_verb(const Cue& cue) {
       }
       break;
     case Kind::other:
-      if (!follows) return;
-      set_left(placement, next.at);
+      if (relative_object(placement.boundary, next.at)) {
+        attribution.content.push_back({placement.boundary - 1, placement.boundary});
+        placement.right_start = next.at;
+      } else if (follows) {
+        set_left(placement, next.at);
+      } else {
+        return;
+      }
       break;
   }
   placements_.push_back(std::move(placement));
@@ -158,8 +195,20 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   }
   const Tag before = p_.tag(head - 1);
   if (before != Tag::comma && before != Tag::quote && before != Tag::dash) return false;
+  if (const auto subject = p_.dependent(cue.head, Relation::nsubj);
+      subject && *subject < head && !p_.has_verb(*subject, head)) {
+    return false;
+  }
   const bool speech = before == Tag::quote || (head > 1 && p_.tag(head - 2) == Tag::quote);
-  if (!speech && !p_.has_main_finite(0, head - 1)) return false;
+  const bool round = !speech &&
+                     (p_.dependent(cue.head, Relation::nsubj).value_or(0) > head ||
+                      (p_.unit().parsed && !p_.has_finite(0, head))) &&
+                     goes_round(head, p_.apposed_end(cue.group.last));
+  bool spoken = speech;
+  for (auto i = head; i-- > 0 && head - i < widest_search && !spoken;) {
+    spoken = p_.tag(i) == Tag::quote;
+  }
+  if (!spoken && !round && !p_.has_main_finite(0, head - 1)) return false;
   if (!speech) {
     // "“…,” Roe, the mayor, said": the subject stands between the speech and its verb.
     const auto subject = p_.subject_before(head, 0);
@@ -176,7 +225,7 @@ bool CuePlacer::place_inverted(const Cue& cue) {
     // "Roe, 54, said the bridge was closed" has the same shape at first sight.
     const Tag follower = p_.tag(end);
     if (!p_.at_end(end) && follower != Tag::comma && follower != Tag::preposition &&
-        p_.date_end(end) == end) {
+        follower != Tag::relative && p_.date_end(end) == end) {
       return false;
     }
     const auto subject = p_.subject_before(head, 0);
@@ -188,6 +237,7 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   Placement placement = placement_of(cue);
   placement.own_subject = true;
   placement.boundary = head;
+  end = p_.described_end(end);
   placement.attribution.source = ItemRange{start, end};
   for (int step = 0; step < 4; ++step) {
     const auto dated = p_.date_end(end);
@@ -197,7 +247,12 @@ bool CuePlacer::place_inverted(const Cue& cue) {
   }
   After next;
   next.at = end;
-  if (p_.tag(end) == Tag::comma) {
+  if (round) {
+    placement.side = Side::both;
+    placement.left = left_of(head, false);
+    placement.right_start = end + 1;
+    placement.island = {placement.left.last, end + 1};
+  } else if (p_.tag(end) == Tag::comma) {
     set_both(placement, next);
   } else {
     set_left(placement, end);
@@ -211,6 +266,41 @@ bool CuePlacer::content_before(std::uint32_t subject) const {
   const bool as = p_.lower(subject - 1) == "as" && subject > 1;
   const Tag before = p_.tag(subject - (as ? 2 : 1));
   return before == Tag::comma || before == Tag::quote || before == Tag::dash;
+}
+
+bool CuePlacer::short_quote(std::uint32_t i) const {
+  constexpr std::uint32_t longest_name = 8;  // tokens, the marks included
+  return p_.tag(i) == Tag::quote && p_.item(i).last - p_.item(i).first <= longest_name;
+}
+
+bool CuePlacer::relative_object(std::uint32_t subject, std::uint32_t next) const {
+  return subject > 0 && p_.tag(subject - 1) == Tag::relative && next < p_.size() &&
+         p_.item(next).finite;
+}
+
+bool CuePlacer::speech_before(std::uint32_t subject) const {
+  return subject > 0 &&
+         (p_.tag(subject - 1) == Tag::quote ||
+          (subject > 1 && p_.tag(subject - 1) == Tag::comma && p_.tag(subject - 2) == Tag::quote));
+}
+
+bool CuePlacer::opens_with_as(std::uint32_t subject) const {
+  return subject > 0 && p_.lower(subject - 1) == "as" &&
+         (subject == 1 || p_.tag(subject - 2) == Tag::comma ||
+          p_.tag(subject - 2) == Tag::conjunction);
+}
+
+bool CuePlacer::goes_round(std::uint32_t subject, std::uint32_t comma) const {
+  const ItemRange left = left_of(subject, false);
+  if (left.empty() || comma + 1 >= p_.size()) return false;
+  for (auto i = left.first; i < left.last; ++i) {
+    if (p_.tag(i) == Tag::quote) return false;
+  }
+  const std::uint32_t start = comma + 1;
+  // The clause goes on after the second comma: its subject, or its verb.
+  const bool clause = p_.has_main_finite(start, p_.size()) || p_.tag(start + 1) == Tag::quote;
+  return clause &&
+         (p_.starts_noun_phrase(start) || p_.item(start).finite || p_.lower(start) == "there");
 }
 
 ItemRange CuePlacer::left_of(std::uint32_t end, bool whole) const {
@@ -246,19 +336,28 @@ bool CuePlacer::is_content(ItemRange left, const After& next) const {
   if (left.empty()) return false;
   if (p_.tag(left.last - 1) == Tag::quote) return true;
   const bool more = next.kind == Kind::quote || next.kind == Kind::comma;
+  if (next.kind == Kind::end && !p_.has_finite(left.first, left.last)) {
+    // "People like Roth, he said.", ""…" of the plan, Roth said."; not "On Monday, he said."
+    return left.last - left.first > 1 && p_.has_noun(left.first, left.last) &&
+           p_.date_end(left.first) != left.last && p_.occasion_end(left.first) != left.last &&
+           p_.tag(left.first) != Tag::preposition && p_.tag(left.first) != Tag::verb_participle;
+  }
   if (!p_.has_finite(left.first, left.last))
     return more && p_.has_noun(left.first, left.last) && p_.tag(left.first) != Tag::preposition &&
            p_.tag(left.first) != Tag::verb_participle;
   const Tag first = p_.tag(left.first);
   if (first == Tag::verb_participle || (first == Tag::verb_ing && next.kind == Kind::quote)) {
-    return false;
+    return first == Tag::verb_participle && next.kind == Kind::end && clause_behind_comma(left);
   }
   const auto form = p_.lower(left.first);
   const bool temporal = form == "when" || form == "as" || form == "after" || form == "before" ||
                         form == "while" || form == "once" || form == "since";
-  if (!temporal) return true;
-  for (auto i = left.first; i < left.last; ++i) {
-    if (p_.tag(i) == Tag::comma && p_.has_finite(i + 1, left.last)) return true;
+  return !temporal || clause_behind_comma(left);
+}
+
+bool CuePlacer::clause_behind_comma(ItemRange range) const {
+  for (auto i = range.first; i < range.last; ++i) {
+    if (p_.tag(i) == Tag::comma && p_.has_finite(i + 1, range.last)) return true;
   }
   return false;
 }
@@ -324,8 +423,17 @@ bool CuePlacer::speaks_by_infinitive(const Cue& cue, const After& next) const {
 bool CuePlacer::takes_clause(const CueEntry& entry, const Cue& cue,
                              const Attribution& attribution) const {
   if (!entry.has(Frame::clause)) return false;
-  if (!entry.has(Frame::weak)) return true;
+  return !entry.has(Frame::weak) || document_speaks(cue, attribution) ||
+         p_.dependent(cue.head, Relation::ccomp).has_value();
+}
+
+bool CuePlacer::document_speaks(const Cue& cue, const Attribution& attribution) const {
   if (!attribution.source || cue.form != Cue::Form::finite) return false;
+  const auto pronoun = p_.lower(attribution.source->first);
+  if (attribution.source->last == attribution.source->first + 1 &&
+      (pronoun == "it" || pronoun == "this" || pronoun == "that")) {
+    return cue.entry->words == "show";
+  }
   for (auto i = attribution.source->first; i < attribution.source->last; ++i) {
     if (p_.is(i, Class::document)) return true;
   }
@@ -337,7 +445,7 @@ bool CuePlacer::takes_preposition(const CueEntry& entry, std::uint32_t i) const 
   return (form == "on" && entry.has(Frame::on)) || (form == "of" && entry.has(Frame::of)) ||
          (form == "about" && entry.has(Frame::about)) ||
          (form == "for" && entry.has(Frame::for_)) ||
-         (form == "against" && entry.has(Frame::against));
+         (form == "against" && entry.has(Frame::against)) || (form == "to" && entry.has(Frame::to));
 }
 
 bool CuePlacer::noun_phrase_content(const CueEntry& entry, std::uint32_t i) const {
@@ -363,8 +471,12 @@ bool CuePlacer::clause_content(const Cue& cue, const Attribution& attribution,
   if (pronoun) return true;
   if (takes_clause(entry, cue, attribution)) {
     if (p_.has_finite(next.at, p_.size()) || follows_.speech_after(next.at)) return true;
+    if (p_.dependent(cue.head, Relation::ccomp).value_or(0) >= next.at) return true;
     if (headline && p_.has_noun(next.at, p_.size())) return true;
     if (p_.tag(next.at) == Tag::number && p_.at_end(next.at + 1)) return true;
+  }
+  if (entry.has(Frame::weak) && !document_speaks(cue, attribution)) {
+    return entry.has(Frame::clause) && follows_.speech_after(next.at);
   }
   if (entry.has(Frame::object) || entry.has(Frame::as)) {
     return p_.starts_noun_phrase(next.at) && p_.has_noun(next.at, p_.size());

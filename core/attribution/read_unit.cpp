@@ -59,7 +59,8 @@ std::vector<Attribution> read_unit(const Phrases& phrases, const Lexicon& lexico
   for (Placement& placement : placements.cues) {
     Attribution& attribution = placement.attribution;
     if (!says_something(phrases, attribution) && !attribution.open) continue;
-    if (phrases.unit().question && !speaks(phrases, attribution)) continue;
+    const bool turn = attribution.entry->words == ":";
+    if (phrases.unit().question && !turn && !speaks(phrases, attribution)) continue;
     result.push_back(std::move(attribution));
   }
   return result;

@@ -8,4 +8,7 @@ namespace claimtrail {
 /// pass; looks at most a dozen items back.
 void tag_items(const TokenizedText& text, const Lexicon& lexicon, Unit& unit);
 
+/// Corrects the tags of a parsed unit by what the parser says of verbs, nouns and "that".
+void tag_parsed_items(const TokenizedText& text, const Lexicon& lexicon, Unit& unit);
+
 }  // namespace claimtrail

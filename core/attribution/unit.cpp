@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attribution/parse_unit.h"
 #include "core/attribution/tagger.h"
 
 namespace claimtrail {
@@ -83,7 +84,10 @@ bool belongs_to_speech(const TokenizedText& text, const Lexicon& lexicon, const 
     if (i + 1 >= next.last) return true;
     const std::string_view after = text.word(i + 1);
     const WordEntry& follower = lexicon.word(text.lower[i + 1]);
-    return after == "." || after == "," || follower.is(Class::preposition) ||
+    const bool addressed = word.verb->has(Frame::addressee) &&
+                           (follower.is(Class::determiner) || follower.is(Class::possessive) ||
+                            text.tokens[i + 1].capitalised);
+    return addressed || after == "." || after == "," || follower.is(Class::preposition) ||
            follower.is(Class::day) || follower.is(Class::object_pronoun);
   }
   return false;
@@ -127,8 +131,12 @@ Dateline dateline(const TokenizedText& text, const Lexicon& lexicon, std::uint32
 
 class Builder {
  public:
-  Builder(const Document& document, const TokenizedText& text, const Lexicon& lexicon)
-      : document_(document), text_(text), lexicon_(lexicon), speeches_(speeches(text)) {}
+  Builder(const Document& document, const TokenizedText& text, const Language& language)
+      : document_(document),
+        text_(text),
+        lexicon_(language.lexicon()),
+        syntax_(language.syntax()),
+        speeches_(speeches(text)) {}
 
   std::vector<Unit> run() {
     std::vector<Unit> units;
@@ -159,7 +167,9 @@ class Builder {
     if (speech.last != before.last) return false;
     const auto& quotation = text_.quotations[static_cast<std::size_t>(speech.quotation)];
     const std::string_view inner = quotation.inner.of(text_.text);
-    return !inner.empty() && (inner.back() == '?' || inner.back() == '!') &&
+    return !inner.empty() &&
+           (inner.back() == '?' || inner.back() == '!' || inner.ends_with("\xE2\x80\xA6") ||
+            inner.ends_with("...")) &&
            belongs_to_speech(text_, lexicon_, next);
   }
 
@@ -195,6 +205,10 @@ class Builder {
       unit.items.push_back(item);
     }
     tag_items(text_, lexicon_, unit);
+    if (syntax_ != nullptr) {
+      parse_unit(text_, *syntax_, unit);
+      if (unit.parsed) tag_parsed_items(text_, lexicon_, unit);
+    }
     unit.question = ends_in_question(unit);
     return unit;
   }
@@ -212,6 +226,7 @@ class Builder {
   const Document& document_;
   const TokenizedText& text_;
   const Lexicon& lexicon_;
+  const SyntaxModel* syntax_;
   std::vector<Speech> speeches_;
   std::size_t speech_ = 0;
   std::size_t item_speech_ = 0;
@@ -220,8 +235,8 @@ class Builder {
 }  // namespace
 
 std::vector<Unit> make_units(const Document& document, const TokenizedText& text,
-                             const Lexicon& lexicon) {
-  return Builder(document, text, lexicon).run();
+                             const Language& language) {
+  return Builder(document, text, language).run();
 }
 
 Span span_of(const TokenizedText& text, const Unit& unit, ItemRange range) {

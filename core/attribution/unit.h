@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/attribution/lexicon.h"
+#include "core/attribution/language.h"
 #include "core/model/claim.h"
 #include "core/model/document.h"
 #include "core/text/tokens.h"
@@ -49,6 +49,15 @@ enum class Tag : std::uint8_t {
   other
 };
 
+/// A range [first, last) of the items of one unit.
+struct ItemRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  [[nodiscard]] bool empty() const { return first >= last; }
+  friend bool operator==(const ItemRange&, const ItemRange&) = default;
+};
+
 /// A token, or a whole quotation taken as one.
 struct Item {
   Tag tag = Tag::other;
@@ -57,15 +66,11 @@ struct Item {
   std::uint32_t last = 0;
   std::int32_t quotation = -1;
   const WordEntry* word = nullptr;
-};
-
-/// A range [first, last) of the items of one unit.
-struct ItemRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-
-  [[nodiscard]] bool empty() const { return first >= last; }
-  friend bool operator==(const ItemRange&, const ItemRange&) = default;
+  // What the parser says; only in a parsed unit.
+  PartOfSpeech speech = PartOfSpeech::nn;
+  Relation relation = Relation::dep;
+  std::int32_t head = -1;  ///< an item of the unit; -1 for a root
+  ItemRange yield;         ///< from the first to the last item that hangs on it, itself included
 };
 
 /// A sentence in which quotations count as one word: sentence ends inside a quotation do not end
@@ -81,11 +86,12 @@ struct Unit {
   std::optional<Span> credit;
   bool starts_paragraph = false;
   bool ends_paragraph = false;
+  bool parsed = false;  ///< items know their heads
 };
 
 /// The units of a text, in text order. Linear.
 [[nodiscard]] std::vector<Unit> make_units(const Document& document, const TokenizedText& text,
-                                           const Lexicon& lexicon);
+                                           const Language& language);
 
 /// The bytes from the first token of the range to its last.
 [[nodiscard]] Span span_of(const TokenizedText& text, const Unit& unit, ItemRange range);

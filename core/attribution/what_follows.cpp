@@ -87,7 +87,7 @@ After WhatFollows::after(const Cue& cue) const {
     if (p_.tag(i) == Tag::adverb) ++i;
     const std::uint32_t dated = p_.date_end(i);
     if (dated > i) i = dated;
-    if (p_.tag(i) == Tag::to && p_.tag(i + 1) != Tag::verb_base) {
+    if (p_.tag(i) == Tag::to && p_.tag(i + 1) != Tag::verb_base && !entry.has(Frame::to)) {
       const auto end = addressee_end(i + 1);
       if (end > i + 1) {
         if (!result.medium) result.medium = medium({i + 1, end});
@@ -116,7 +116,8 @@ After WhatFollows::after(const Cue& cue) const {
   }
   result.at = i;
   result.kind = kind_at(i, cue);
-  const bool from = entry.has(Frame::from) && p_.lower(i) == "from";
+  const bool from = (entry.has(Frame::from) && p_.lower(i) == "from") ||
+                    (entry.has(Frame::to) && p_.tag(i) == Tag::to);
   if ((result.kind == Kind::preposition && !from) || result.kind == Kind::other ||
       (result.kind == Kind::clause && entry.has(Frame::addressee) && addressed) ||
       result.kind == Kind::comma) {

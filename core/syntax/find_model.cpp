@@ -17,6 +17,8 @@ std::optional<std::string> find_model(std::string_view language) {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path installed = program.parent_path().parent_path() / "share" / "claimtrail" / name;
   if (fs::is_regular_file(installed, error)) return installed.string();
+  const fs::path beside = program.parent_path() / name;
+  if (fs::is_regular_file(beside, error)) return beside.string();
   const fs::path build = CLAIMTRAIL_BUILD_FOLDER;
   const auto [rest, unused] =
       std::mismatch(build.begin(), build.end(), program.begin(), program.end());

@@ -12,16 +12,21 @@ std::string document_line(const std::string& id, const std::string& text) {
   return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}\n";
 }
 
-std::string place_of(const rapidjson::Value& span) {
+std::string place_of(const rapidjson::Value& span, unsigned later = 0) {
   return span.IsNull() ? std::string("none")
-                       : std::to_string(span["start"].GetUint()) + "-" +
+                       : std::to_string(span["start"].GetUint() + later) + "-" +
                              std::to_string(span["end"].GetUint());
 }
 
+/// The places of all three; `introduction` bytes of a content that begins with "that " are left
+/// out.
 std::string places_of(const rapidjson::Value& source, const rapidjson::Value& cue,
-                      const rapidjson::Value& content) {
+                      const rapidjson::Value& content, unsigned introduction = 0) {
   std::string places = place_of(source) + " " + place_of(cue);
-  for (const auto& span : content.GetArray()) places += " " + place_of(span);
+  for (const auto& span : content.GetArray()) {
+    const bool introduced = text_of(span, "exact").starts_with("that ");
+    places += " " + place_of(span, introduced ? introduction : 0);
+  }
   return places;
 }
 
@@ -31,7 +36,9 @@ std::vector<std::string> attributions_of_claims(const ProgramRun& run) {
   for (const auto& claim : json_lines(run)) {
     const auto& hops = claim["attribution"];
     if (hops.Empty()) continue;
-    const auto& outermost = hops[hops.Size() - 1];
+    auto at = hops.Size() - 1;
+    while (at > 0 && hops[at]["cue_span"].IsNull()) --at;
+    const auto& outermost = hops[hops[at]["cue_span"].IsNull() ? hops.Size() - 1 : at];
     attributions.push_back(
         places_of(outermost["source_span"], outermost["cue_span"], claim["content"]) + " " +
         text_of(outermost, "hedge") + " " + text_of(claim, "manner"));
@@ -86,19 +93,32 @@ TEST_F(ExtractTest, OffsetsAreBytesOfTheGivenTextWhateverItsForm) {
 TEST_F(ExtractTest, AttributionsAreTheVerySpansOfTheClaims) {
   program.write("dam.txt", dam_report());
   for (const std::string& file :
-       {std::string("dam.txt"), std::string(CLAIMTRAIL_SOURCE_DIR "/tests/corpus/kursk-twin.txt")}) {
+       {std::string("dam.txt"),
+        std::string(CLAIMTRAIL_SOURCE_DIR "/tests/corpus/kursk-twin.txt")}) {
     const auto run = program.run({"extract", "--what", "attributions", file});
     const auto lines = json_lines(run);
     ASSERT_EQ(lines.size(), 1u) << run.err;
     std::vector<std::string> found;
     for (const auto& attribution : lines[0]["attributions"].GetArray()) {
       found.push_back(
-          places_of(attribution["source"], attribution["cue"], attribution["content"]) + " " +
+          places_of(attribution["source"], attribution["cue"], attribution["content"], 5) + " " +
           text_of(attribution, "hedge") + " " + text_of(attribution, "manner"));
     }
     EXPECT_GE(found.size(), 3u) << file;
     EXPECT_EQ(found, attributions_of_claims(program.run({"extract", file}))) << file;
   }
+}
+
+TEST_F(ExtractTest, AnAttributionIsThatOfItsCueNotOfAnAgencyOrAMedium) {
+  const auto run = program.run(
+      {"extract", "--what", "attributions", "--input", "ndjson"},
+      document_line("a", "DERNA (Reuters) - The dam held, Roth said. Poe told CNN that it broke."));
+  ASSERT_EQ(run.status, 0) << run.err;
+  const auto lines = json_lines(run);
+  ASSERT_EQ(lines[0]["attributions"].Size(), 2u) << run.out;
+  EXPECT_EQ(text_of(lines[0]["attributions"][0]["source"], "exact"), "Roth");
+  EXPECT_EQ(text_of(lines[0]["attributions"][0]["cue"], "exact"), "said");
+  EXPECT_EQ(text_of(lines[0]["attributions"][1]["source"], "exact"), "Poe");
 }
 
 TEST_F(ExtractTest, AnswersInInputOrderWhateverTheNumberOfThreads) {

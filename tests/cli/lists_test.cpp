@@ -7,14 +7,15 @@ namespace {
 class ListsTest : public ProgramTest {
  protected:
   void SetUp() override {
-    program.write("claimtrail.yaml",
-                  "desk: {name: Dam desk}\n"
-                  "claimants:\n"
-                  "  - {name: Ana Petrova, kind: named_person, aliases: [Governor Ana Petrova]}\n"
-                  "questions:\n"
-                  "  - {id: evacuated, ask: \"How many people were evacuated?\", about: [evacuated],\n"
-                  "     predicate: evacuate, dimension: count, behaves: point}\n"
-                  "  - {id: never-answered, about: [zeppelin]}\n");
+    program.write(
+        "claimtrail.yaml",
+        "desk: {name: Dam desk}\n"
+        "claimants:\n"
+        "  - {name: Ana Petrova, kind: named_person, aliases: [Governor Ana Petrova]}\n"
+        "questions:\n"
+        "  - {id: evacuated, ask: \"How many people were evacuated?\", about: [evacuated],\n"
+        "     predicate: evacuate, dimension: count, behaves: point}\n"
+        "  - {id: never-answered, about: [zeppelin]}\n");
     program.write("herald.txt", dam_report());
     program.write("tribune.txt",
                   "Dam in Varna\n\nPolice said that 40 people were evacuated on Monday.\n");
@@ -135,6 +136,9 @@ TEST_F(ListsTest, ShowWhyGivesTheWordsAClaimWasReadFrom) {
   const auto run = program.run({"show", "claim", id, "--why"});
   ASSERT_EQ(run.status, 0) << run.err;
   EXPECT_NE(run.out.find("cue “said”"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("verb say asserted quote clause"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("source before the cue"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("weights "), std::string::npos) << run.out;
 }
 
 TEST_F(ListsTest, StatusCountsWhatIsThere) {

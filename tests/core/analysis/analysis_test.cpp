@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <thread>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace claimtrail {
 namespace {
@@ -57,7 +57,10 @@ TEST(Analysis, OfNothingIsNothing) {
   EXPECT_TRUE(analysis.dates.empty());
 }
 
-TEST(Analysis, NamesItsVersion) { EXPECT_EQ(extractor_version(), "claimtrail 0.1.0, en 1"); }
+TEST(Analysis, NamesItsVersionAndThatOfItsWeights) {
+  EXPECT_THAT(extractor_version(),
+              testing::MatchesRegex("claimtrail 0\\.1\\.0, en [0-9]+, weights [0-9a-f]{16}"));
+}
 
 }  // namespace
 }  // namespace claimtrail
