@@ -386,7 +386,12 @@ std::optional<Phrases::Subject> Phrases::subject_before(std::uint32_t verb,
   const auto found = tree_subject(verb_from(verb));
   if (!subject) return found;
   // "A poll released on Sunday by Roe found": what stands next to the verb may hang on the subject.
-  const bool within = found && !subject->relative && found->head < subject->range.first &&
+  // What the verb of another clause governs is no subject of this one: "… had taken the town, Roe
+  // said".
+  const Tag before = found && found->range.first > 0 ? tag(found->range.first - 1) : Tag::stop;
+  const bool governed = before == Tag::verb_finite || before == Tag::verb_participle ||
+                        before == Tag::verb_base || before == Tag::verb_ing;
+  const bool within = found && !governed && !subject->relative && found->head < subject->range.first &&
                       subject->range.last <= found->range.last &&
                       tag(subject->range.first) != Tag::pronoun &&
                       tag(subject->range.first - 1) != Tag::conjunction;
