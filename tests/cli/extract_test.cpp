@@ -121,6 +121,19 @@ TEST_F(ExtractTest, AnAttributionIsThatOfItsCueNotOfAnAgencyOrAMedium) {
   EXPECT_EQ(text_of(lines[0]["attributions"][1]["source"], "exact"), "Poe");
 }
 
+TEST_F(ExtractTest, WithoutWeightsClaimsAreReadAndItIsSaid) {
+  const std::string line = document_line("a", "The dam held, Roth said.");
+  const auto with = program.run({"extract", "--input", "ndjson"}, line);
+  EXPECT_EQ(with.err, "");
+  program.set("CLAIMTRAIL_WEIGHTS", "");
+  const auto without = program.run({"extract", "--input", "ndjson"}, line);
+  const auto version = program.run({"--version"});
+  EXPECT_EQ(without.status, 0);
+  EXPECT_EQ(json_lines(without).size(), 1u) << without.out;
+  EXPECT_NE(without.err.find("without a parser"), std::string::npos) << without.err;
+  EXPECT_NE(version.out.find("no parser"), std::string::npos) << version.out;
+}
+
 TEST_F(ExtractTest, AnswersInInputOrderWhateverTheNumberOfThreads) {
   std::string input;
   for (int i = 0; i < 300; ++i) {
