@@ -156,6 +156,23 @@ void mark_change(const SentenceView& sentence, Figure& figure, const PrefixModif
   if (next == "from" || next == "than" || next == "compared") figure.relative = true;
 }
 
+/// "lost 190 points, or 0.6 %", "were down 2.3 %, Burlington by 2.6 %": the change goes on.
+void continue_change(const SentenceView& sentence, Draft& draft, const PrefixModifier& prefix,
+                     const Draft& previous) {
+  const Modifier before = previous.figure.modifier;
+  if (before != Modifier::up && before != Modifier::down) return;
+  if (draft.figure.modifier != Modifier::none || prefix.direction != Modifier::none) return;
+  if (draft.figure.dimension == "number" && draft.figure.noun.empty()) return;
+  bool again = false;
+  bool linked = true;
+  for (std::size_t at = previous.last; linked && at < draft.first; ++at) {
+    const std::string_view word = sentence.lower(at);
+    again = again || word == "or" || word == "(";
+    linked = word == "or" || word == "(" || word == "," || word == "a";
+  }
+  if ((again && linked) || prefix.by) draft.figure.modifier = before;
+}
+
 Step quantity(const SentenceView& sentence, Measure measure, const std::optional<Draft>& previous) {
   const std::size_t number_first = measure.number.first;
   std::size_t number_last = measure.number.last;
@@ -169,12 +186,15 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   if (auto odds = read_odds(sentence, measure)) {
     Draft draft;
     draft.first = first_token(prefix, lead, prefix.between);
-    draft.last = draft.reach = odds->second;
-    bound(draft.figure, odds->first, prefix.bound, prefix.approximate);
+    const auto suffix = read_suffix(sentence.text, odds->second, sentence.end);
+    const std::size_t last = suffix ? suffix->last : odds->second;
+    draft.last = draft.reach = last;
+    const bool soft = prefix.approximate || (suffix && suffix->modifier == Modifier::approximately);
+    bound(draft.figure, odds->first, suffix && !soft ? suffix->modifier : prefix.bound, soft);
     draft.figure.dimension = "ratio";
-    name_share(sentence, draft, odds->second);
+    name_share(sentence, draft, last);
     complete(sentence, draft, number_first, odds->second);
-    return {std::move(draft), odds->second};
+    return {std::move(draft), last};
   }
 
   std::optional<Measure> upper;
@@ -233,7 +253,10 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   Modifier bound_by = prefix.bound;
   bool approximate = prefix.approximate;
   if (suffix) {
-    if (suffix->modifier == Modifier::approximately) {
+    if (suffix->or_equal) {
+      if (bound_by == Modifier::more_than) bound_by = Modifier::at_least;
+      if (bound_by == Modifier::less_than) bound_by = Modifier::at_most;
+    } else if (suffix->modifier == Modifier::approximately) {
       approximate = true;
     } else {
       bound_by = suffix->modifier;
@@ -276,6 +299,7 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     }
   }
   mark_change(sentence, figure, prefix, draft.last);
+  if (previous) continue_change(sentence, draft, prefix, *previous);
   figure.relative = figure.relative || prefix.relative || noun.relative;
   if (draft.bare) name_bare(sentence, draft, number_first, previous);
   complete(sentence, draft, number_first, number_last);
@@ -301,7 +325,8 @@ Step read_figure(const SentenceView& sentence, std::size_t at,
     default:
       break;
   }
-  if (number.shape == NumberShape::share && !share_stands(sentence, *measure))
+  if (number.shape == NumberShape::share && !share_stands(sentence, *measure) &&
+      read_prefix(sentence.text, number.first, sentence.floor).bound == Modifier::none)
     return {std::nullopt, number.last};
   return quantity(sentence, std::move(*measure), previous);
 }

@@ -70,6 +70,31 @@ bool changes(const SentenceView& sentence, std::size_t from) {
   return false;
 }
 
+/// "8 or 9", "10 or 20", "50 or 60" may be a range; "25,000 or 40,000" are two values.
+bool near(const Number& low, const Decimal& low_value, const Decimal& high_value) {
+  constexpr long long kSmall = 20;
+  const auto most = low_value <= Decimal(kSmall) && !low.magnitude
+                        ? add(low_value, low_value)
+                        : multiply(low_value, *Decimal::parse("1.5"));
+  return most && high_value <= *most;
+}
+
+/// Whether `low` took unit and magnitude of the other value, having none itself.
+bool lend(Measure& low, const Measure& high) {
+  if (low.unit != nullptr || low.number.shape != NumberShape::plain || low.prefixed) return false;
+  if (high.number.magnitude && !low.number.magnitude && !low.number.grouped) {
+    auto lent = multiply(low.number.value, Decimal(high.number.multiplier));
+    const auto ten_times = multiply(high.number.value, Decimal(10));
+    if (lent && ten_times && *lent <= *ten_times) low.number.value = std::move(*lent);
+  }
+  if (high.unit == nullptr || high.prefixed) return false;
+  low.unit = high.unit;
+  low.per = high.per;
+  low.per_noun = high.per_noun;
+  low.age = high.age;
+  return true;
+}
+
 }  // namespace
 
 RangeEnd read_range_end(const SentenceView& sentence, Measure& low, const PrefixModifier& prefix) {
@@ -133,13 +158,13 @@ RangeEnd read_range_end(const SentenceView& sentence, Measure& low, const Prefix
     }
   } else if (either) {
     if (!ascending || low.number.magnitude != high->number.magnitude) return {};
-    if (add(low_value, low_value).value_or(low_value) < high->number.value) return {};
+    if (!near(low.number, low_value, high->number.value)) return {};
   } else if (!between && !from && !ascending) {
     return {};
   } else if (mark == "to" && !from && low.unit != nullptr && changes(sentence, low.first)) {
     return {};  // "rose 0.1 % to 1,333"
   }
-  if (from && changes(sentence, prefix.first)) return {};
+  if (from && (changes(sentence, prefix.first) || !ascending)) return {std::nullopt, false, lend(low, *high)};
   if (between && !ascending) return {};
   if (high->unit == nullptr && low.unit != nullptr) {
     if (either) return {};
