@@ -112,6 +112,18 @@ bool street(std::string_view word) {
   return words.contains(word);
 }
 
+/// "11 Pro Max", "787 Dreamliner": capitals that are no day, month or nation.
+bool before_name(const SentenceView& sentence, std::size_t at) {
+  if (sentence.title_case || !sentence.is_word(at) || !sentence.capitalised(at) ||
+      is_month(sentence, at))
+    return false;
+  static const WordSet days{"monday", "tuesday", "wednesday", "thursday", "friday",
+                            "saturday", "sunday", "i", "mon.", "tue.", "tues.",
+                            "wed.", "thu.", "thurs.", "fri.", "sat.", "sun."};
+  return !days.contains(sentence.lower(at)) && !ends_noun_phrase(sentence.lower(at)) &&
+         sentence.lower(at).front() != '\'';
+}
+
 }  // namespace
 
 bool name_like(const SentenceView& sentence, std::size_t at) {
@@ -140,6 +152,13 @@ std::optional<std::size_t> past_date_or_serial(const SentenceView& sentence, std
                              before == "#" || before == "&" || before == "\\")) {
     if (before != "=" ||
         (at >= sentence.begin + 2 && sentence.glued(at - 1) && sentence.is_word(at - 2)))
+      return at + 1;
+  }
+  // "=>30", "<>30" are code.
+  if (sentence.glued(at) && sentence.glued(at - 1) && at >= sentence.begin + 2) {
+    const std::string_view first = sentence.lower(at - 2);
+    if ((before == ">" && (first == "=" || first == "<")) || (before == "<" && first == "=") ||
+        (before == "=" && first == "="))
       return at + 1;
   }
   // Digits joined by marks: telephone numbers, ISO dates, clock times, fractions of no use.
@@ -209,6 +228,10 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
   }
   if (before == "#" || before == "\xE2\x84\x96") return true;
   if (setting.money) return false;
+  // "COVID -19"
+  if (before == "-" && sentence.glued(first) && first >= sentence.begin + 3 &&
+      !sentence.glued(first - 1) && sentence.capitalised(first - 2) && !sentence.title_case)
+    return true;
   if (sentence.glued(first) && first >= sentence.begin + 2) {
     // "F-16", "COVID-19", "ID.3"; but "sub-7", "minus-130", "mid-50s", "to-260,000".
     static const WordSet open{"sub",  "minus", "to",   "a",   "mid", "near", "now",  "then",
@@ -242,6 +265,7 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
     return true;
   }
   if (!has_before || number.point) return false;
+  if (before_name(sentence, number.last) && !setting.plural && !setting.modified) return true;
   if (is_designator(before)) {
     return !setting.modified &&
            (!setting.plural || (sentence.capitalised(first - 1) && first - 1 > sentence.begin));

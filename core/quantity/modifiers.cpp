@@ -173,7 +173,9 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
         read.first = here = here - 2;
         continue;
       }
-      if (!starts) break;
+      const bool name = here - 1 > floor && text.tokens[here - 2].capitalised &&
+                        text.tokens[here - 2].kind == TokenKind::word && here - 2 > 0;
+      if (!starts || name) break;
       read.negative = true;
       read.first = here = here - 1;
       continue;
@@ -259,6 +261,7 @@ bool compares_anew(const TokenizedText& text, std::size_t at, std::size_t limit,
   if (at >= limit) return false;
   const bool than = last == "than";
   if (!than && text.lower[at] == "than") return true;
+  if (last == "equal" && text.lower[at] == "to") return true;
   if (!than && last != "below" && last != "above" && last != "over" && last != "under" &&
       last != "to")
     return false;

@@ -143,6 +143,23 @@ Step age(const SentenceView& sentence, const Number& number) {
   return {std::move(draft), next};
 }
 
+/// "four times the number", "three times as many"; but "voted three times".
+bool is_multiple(const SentenceView& sentence, const NounPhrase& noun) {
+  static const WordSet compared{"the",    "as",    "more",  "less",  "that",   "what", "its",
+                                "their",  "higher", "lower", "larger", "bigger", "his",  "her",
+                                "greater", "faster", "likelier", "likely", "smaller", "those"};
+  return noun.last == noun.first + 1 && sentence.lower(noun.first) == "times" &&
+         compared.contains(sentence.lower(noun.last));
+}
+
+/// "a three course meal", "the 11 member trade agreement": the number belongs to one thing.
+bool attributive(const SentenceView& sentence, std::size_t lead) {
+  static const WordSet determiners{"a", "an", "the", "this", "that", "its", "their", "his", "her"};
+  return lead > sentence.begin &&
+         (determiners.contains(sentence.lower(lead - 1)) ||
+          (lead < sentence.end && determiners.contains(sentence.lower(lead))));
+}
+
 /// "up 9.4 %", "fell 0.5 points": a change, relative where it says from what.
 void mark_change(const SentenceView& sentence, Figure& figure, const PrefixModifier& prefix,
                  std::size_t last) {
@@ -189,8 +206,9 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     const auto suffix = read_suffix(sentence.text, odds->second, sentence.end);
     const std::size_t last = suffix ? suffix->last : odds->second;
     draft.last = draft.reach = last;
-    const bool soft = prefix.approximate || (suffix && suffix->modifier == Modifier::approximately);
-    bound(draft.figure, odds->first, suffix && !soft ? suffix->modifier : prefix.bound, soft);
+    const bool soft = suffix && suffix->modifier == Modifier::approximately;
+    bound(draft.figure, odds->first, suffix && !soft ? suffix->modifier : prefix.bound,
+          soft || prefix.approximate);
     draft.figure.dimension = "ratio";
     name_share(sentence, draft, last);
     complete(sentence, draft, number_first, odds->second);
@@ -218,6 +236,10 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     const bool one = measure.number.value == Decimal(1) && !upper;
     const bool vague = measure.number.shape == NumberShape::vague;
     noun = read_noun(sentence.text, noun_at, sentence.end, one);
+    if (!noun.found() && attributive(sentence, lead)) {
+      noun = read_noun(sentence.text, noun_at, sentence.end, true);
+      if (noun.last < noun.first + 2) noun = {};
+    }
     if (vague && noun.found() && sentence.lower(noun_at) != "of" &&
         number_last == measure.number.first + 1)
       noun = {};
@@ -286,12 +308,16 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
       draft.reach = noun.last;
     }
     name_share(sentence, draft, number_last);
+  } else if (noun.found() && is_multiple(sentence, noun)) {
+    figure.dimension = "ratio";
+    figure.relative = true;
+    draft.last = draft.reach = noun.last;
   } else if (noun.found()) {
     name_count(sentence, draft, noun, previous);
   } else {
     figure.dimension = "number";
     draft.bare = true;
-    if (sentence.lower(last) == "times" || sentence.lower(last) == "fold") {
+    if (sentence.lower(last) == "fold") {
       figure.dimension = "ratio";
       figure.relative = true;
       draft.bare = false;

@@ -166,7 +166,9 @@ class Reader {
       }
     }
     const bool close = glued(number_.last);
-    if (close || next.size() > 1) {
+    const bool capital = (next == "b" || next == "m") && text_.tokens[number_.last].capitalised &&
+                         (money_ || is_word(number_.last + 1)) && number_.whole_digits <= 3;
+    if (close || next.size() > 1 || capital) {
       const std::int64_t by = magnitude_suffix(next);
       if (by != 0 && (next != "t" || money_) && (next != "mil" || !close) && scale(by)) {
         number_.ambiguous_metre = next == "m" && text_.word(number_.last) == "m" && !money_;
@@ -275,6 +277,9 @@ class Reader {
 
   /// "dozens", "tens of thousands", "hundreds of millions".
   bool vague(std::int64_t value, std::size_t at) {
+    // "scores" of people, but not of games.
+    constexpr std::int64_t kScore = 20;
+    if (value == kScore && lower(at + 1) != "of") return false;
     number_.shape = NumberShape::vague;
     number_.value = Decimal(2 * value);
     number_.multiplier = value;
