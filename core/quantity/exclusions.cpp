@@ -150,9 +150,11 @@ std::optional<std::size_t> past_date_or_serial(const SentenceView& sentence, std
   const std::string_view before = at > sentence.begin ? sentence.lower(at - 1) : std::string_view{};
   if (sentence.glued(at) && (before == "%" || before == "=" || before == "_" || before == "@" ||
                              before == "#" || before == "&" || before == "\\")) {
-    if (before != "=" ||
-        (at >= sentence.begin + 2 && sentence.glued(at - 1) && sentence.is_word(at - 2)))
-      return at + 1;
+    const bool parameter =
+        at >= sentence.begin + 2 && sentence.glued(at - 1) && sentence.is_word(at - 2);
+    const bool yen = parameter && sentence.text.word(at - 2) == "Y" &&
+                     sentence.lower(at).find(',') != std::string_view::npos;
+    if (before != "=" || (parameter && !yen)) return at + 1;
   }
   // "=>30", "<>30" are code.
   if (sentence.glued(at) && sentence.glued(at - 1) && at >= sentence.begin + 2) {

@@ -30,6 +30,7 @@ class Finder {
  private:
   void scan(SentenceView& sentence) {
     previous_.reset();
+    restated_ = 0;
     std::size_t at = sentence.begin;
     while (at < sentence.end) {
       if (!starts_number(sentence, at)) {
@@ -60,8 +61,12 @@ class Finder {
     if (!previous_ || figures_.empty() || draft.first <= sentence.begin) return false;
     const std::string_view open = sentence.lower(draft.first - 1);
     const std::string_view close = sentence.lower(draft.last);
-    if (open != "(" || close != ")") return false;
-    if (draft.first - 1 != previous_->last && draft.first - 1 != previous_->reach) return false;
+    static const WordSet opens{"(", "[", "/", ";", ","};
+    static const WordSet closes{")", "]", "/", ";", ","};
+    if (!opens.contains(open) || !closes.contains(close)) return false;
+    const std::size_t mark = draft.first - 1;
+    const bool bracket = open == "(" || open == "[";
+    if (bracket ? mark != previous_->last && mark != previous_->reach : mark != restated_) return false;
     const Figure& a = previous_->figure;
     const Figure& b = draft.figure;
     return !a.unit.empty() && !b.unit.empty() && a.dimension == b.dimension && a.unit != b.unit &&
@@ -120,7 +125,8 @@ class Finder {
     }
     if (restates(sentence, draft)) {
       Figure& first = figures_.back();
-      first.equivalent = draft.figure.span;
+      if (!first.equivalent) first.equivalent = draft.figure.span;
+      restated_ = draft.last;
       if (equivalents_ == Equivalents::folded) return;
       Figure& second = draft.figure;
       if (second.modifier == Modifier::none && second.low && second.high &&
@@ -144,6 +150,7 @@ class Finder {
   Equivalents equivalents_;
   std::vector<Figure> figures_;
   std::optional<Draft> previous_;  ///< the figure before, in the same sentence
+  std::size_t restated_ = 0;       ///< token after its last other expression
 };
 
 }  // namespace

@@ -94,12 +94,12 @@ bool particle(const TokenizedText& text, std::size_t at, std::size_t floor) {
       "give",  "gives", "gave",  "given",   "giving",  "make",   "makes",  "made",  "making",
       "take",  "takes", "took",  "taken",   "taking",  "set",    "sets",   "put",   "puts",
       "pick",  "picks", "picked", "picking", "turn",    "turned", "turns",  "sign",  "signed",
-      "round", "rounded", "come", "came",   "end",     "ended",  "ends",   "wind",  "wound",
-      "use",   "used",  "open",  "opened",  "break",   "broke",  "broken", "blow",  "blew",
+      "round", "rounded", "come", "came",   "wind",  "wound",
+      "use",   "used",  "break",   "broke",  "broken", "blow",  "blew",
       "line",  "lined", "show",  "showed",  "clean",   "cleaned", "free",  "freed", "rack",
       "racked", "bring", "brought", "held", "hold",    "tear",   "tore",   "track", "tracked",
-      "shut",  "close", "closed", "shoot",  "shot",    "knock",  "knocked", "lay",  "laid",
-      "gun",   "gunned", "hunt", "hunted",  "break",   "call",   "called", "backed", "back"};
+      "shut",  "shoot",  "shot",    "knock",  "knocked", "lay",  "laid",
+      "gun",   "gunned", "hunt", "hunted",  "call",   "called", "backed", "back"};
   return at > floor && verbs.contains(text.lower[at - 1]);
 }
 

@@ -88,6 +88,28 @@ bool is_place_list(const SentenceView& sentence, const Number& number, std::size
   return name == sentence.begin && sentence.capitalised(number.last + 1);
 }
 
+/// "life expectancy is around 73", "the average age rose to 44", "she turned 40".
+bool told_as_age(const SentenceView& sentence, std::size_t number) {
+  static const WordSet turns{"turns", "turned", "turning"};
+  static const WordSet links{"is",    "was",  "at",     "to",     "of",    "around", "about",
+                             "from",  "rose", "fell",   "only",   "just",  "in",     "for",
+                             "the",   "men",  "women",  "now",    "under", "over",   "nearly",
+                             "risen", "male", "female", "births", "boys",  "girls",  "patients"};
+  if (number > sentence.begin && turns.contains(sentence.lower(number - 1))) return true;
+  constexpr std::size_t kBack = 8;
+  for (std::size_t at = number; at > sentence.floor && number - at < kBack;) {
+    --at;
+    const std::string_view word = sentence.lower(at);
+    const std::string_view before = at > sentence.begin ? sentence.lower(at - 1) : "";
+    if (word == "expectancy" && before == "life") return true;
+    if (word == "age" && (before == "average" || before == "median" || before == "mean" ||
+                          before == "retirement" || before == "pension"))
+      return true;
+    if (!links.contains(word) && !sentence.capitalised(at)) return false;
+  }
+  return false;
+}
+
 /// "Roth, 34," and "aged 34".
 bool stands_as_age(const SentenceView& sentence, const Number& number, bool range) {
   if (number.shape != NumberShape::plain || number.point || number.grouped || number.magnitude ||
@@ -97,6 +119,7 @@ bool stands_as_age(const SentenceView& sentence, const Number& number, bool rang
   const std::string_view before = sentence.lower(number.first - 1);
   if (before == "aged" || before == "age" || before == "ages") return true;
   if (range) return false;
+  if (told_as_age(sentence, number.first)) return true;
   if (before == "of" && number.first > sentence.begin + 1 &&
       sentence.lower(number.first - 2) == "age")
     return true;
@@ -168,7 +191,9 @@ void mark_change(const SentenceView& sentence, Figure& figure, const PrefixModif
                           figure.unit == "sen" || figure.unit == "penny" ||
                           figure.noun == "points" || figure.noun == "point";
   if (prefix.soft_direction && !value_like) return;
-  if (figure.modifier == Modifier::none) figure.modifier = prefix.direction;
+  // "rose about 1.5 %" is a change before it is a soft number.
+  if (figure.modifier == Modifier::none || figure.modifier == Modifier::approximately)
+    figure.modifier = prefix.direction;
   const std::string_view next = sentence.lower(last);
   if (next == "from" || next == "than" || next == "compared") figure.relative = true;
 }

@@ -57,6 +57,9 @@ bool speaks_of_length(const SentenceView& sentence, std::size_t number, std::siz
 bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMatch& match,
               std::size_t token) {
   const Unit& unit = *match.unit;
+  if (match.symbol && match.end - match.start == 1 &&
+      sentence.text.tokens[token].span.end != match.end)
+    return true;  // "5 W. 42nd Street"
   const bool hyphen = sentence.lower(measure.number.last) == "-";
   const std::string_view next = sentence.lower(token);
   if (unit.name == "second" && next == "second") {
@@ -70,8 +73,8 @@ bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMa
     const std::string_view word = sentence.text.word(token);
     bool capitals = true;
     for (const char c : word) capitals = capitals && !(c >= 'a' && c <= 'z');
-    const bool symbol = match.end - match.start <= 5;
-    if (!capitals && !symbol && unit.name != "Mach" && unit.name != "British thermal unit")
+    const bool rate = unit.name.find(" per ") != std::string_view::npos;
+    if (!capitals && !match.symbol && !rate && unit.name != "Mach" && unit.name != "British thermal unit")
       return true;
   }
   return false;
@@ -117,6 +120,10 @@ class MeasureReader {
                                           marked ? start_of(sentence_, at - 1) : token.span.start);
     if (!currency || currency->start > token.span.start) return std::nullopt;
     auto number = read_glued_number(sentence_.text, at, letters, sentence_.end);
+    // "PS2.7m" is a mangled pound sign, "PS5" a console.
+    if (number && word.substr(0, letters) == "PS" &&
+        !(number->point || number->grouped || number->magnitude))
+      return std::nullopt;
     if (number) {
       measure_.unit = currency->unit;
       measure_.prefixed = true;
@@ -134,6 +141,8 @@ class MeasureReader {
     const auto currency =
         currency_before(sentence_.text.text, start_of(sentence_, sign), floor_of(sentence_));
     if (!currency) return false;
+    if (sentence_.text.text.substr(currency->start, currency->end - currency->start) == "PS")
+      return false;
     measure_.unit = currency->unit;
     measure_.prefixed = true;
     measure_.negative = sign != at;

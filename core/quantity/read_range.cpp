@@ -79,6 +79,12 @@ bool near(const Number& low, const Decimal& low_value, const Decimal& high_value
   return most && high_value <= *most;
 }
 
+/// "1.3 A to 0.03 A": both with the same unit, and no word of change before them.
+bool descends(const SentenceView& sentence, const Measure& low, const Measure& high) {
+  return low.unit != nullptr && low.unit == high.unit && low.per == high.per &&
+         !changes(sentence, low.first);
+}
+
 /// Whether `low` took unit and magnitude of the other value, having none itself.
 bool lend(Measure& low, const Measure& high) {
   if (low.unit != nullptr || low.number.shape != NumberShape::plain || low.prefixed) return false;
@@ -159,7 +165,7 @@ RangeEnd read_range_end(const SentenceView& sentence, Measure& low, const Prefix
   } else if (either) {
     if (!ascending || low.number.magnitude != high->number.magnitude) return {};
     if (!near(low.number, low_value, high->number.value)) return {};
-  } else if (!between && !from && !ascending) {
+  } else if (!between && !from && !ascending && !descends(sentence, low, *high)) {
     return {};
   } else if (mark == "to" && !from && low.unit != nullptr && changes(sentence, low.first)) {
     return {};  // "rose 0.1 % to 1,333"

@@ -115,6 +115,10 @@ bool admits(const Spelling& spelling, UnitPlace place) {
     if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++letters;
   }
   const bool mark = static_cast<unsigned char>(spelling.text.front()) >= 0x80;
+  // What the SI writes with a blank and news does too; any other letter is a stray one.
+  const bool spaced = spelling.text == "m" || spelling.text == "g" || spelling.text == "W" ||
+                      spelling.text == "V";
+  if (spaced) return true;
   return place == UnitPlace::glued || letters > 1 || mark || spelling.text == "$";
 }
 
