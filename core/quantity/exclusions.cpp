@@ -291,11 +291,12 @@ bool is_pronoun_one(const SentenceView& sentence, const Number& number) {
   static const WordSet followers{"another", "can",  "could",    "would", "should", "may",   "might",
                                  "must",    "will", "who",      "that",  "which",  "day",   "night",
                                  "such",    "has",  "is",       "was",   "'s",     "thing", "way",
-                                 "more",    "by",   "hand",     "side",  "reason", "point", "time",
+                                 "more",    "by",   "side",  "reason", "point", "time",
                                  "and",     "or",   "to",       "after", "on",     "at",    "in",
                                  "from",    "-",    "knows",    "needs", "as",     "sees",  "might",
                                  "does",    "had",  "official", "of"};
   if (next.empty()) return true;
+  if (next == "hand") return before == "on" || before == "the";
   if (next == "-") {
     static const WordSet idioms{"time", "off",  "way",   "sided",      "stop", "on",
                                 "to",   "size", "liner", "up",         "by",   "and",

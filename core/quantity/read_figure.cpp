@@ -6,6 +6,7 @@
 #include "core/quantity/modifiers.h"
 #include "core/quantity/name_figure.h"
 #include "core/quantity/nouns.h"
+#include "core/quantity/read_age.h"
 #include "core/quantity/read_measure.h"
 #include "core/quantity/read_range.h"
 
@@ -31,11 +32,11 @@ bool share_stands(const SentenceView& sentence, const Measure& measure) {
   const Number& number = measure.number;
   if (number.digits || measure.unit != nullptr) return true;
   if (sentence.lower(number.first) != "half" || number.last != number.first + 1) return true;
-  const WordSet parts{"first", "second", "last",   "latter", "other", "final",  "better", "this",
+  static const WordSet parts{"first", "second", "last",   "latter", "other", "final",  "better", "this",
                       "next",  "top",    "bottom", "early",  "late",  "fiscal", "each",   "either"};
   if (number.first > sentence.begin && parts.contains(sentence.lower(number.first - 1)))
     return false;
-  const WordSet followers{"of",    "the",   "its", "his",  "her", "their", "our",
+  static const WordSet followers{"of",    "the",   "its", "his",  "her", "their", "our",
                           "those", "these", "all", "were", "are", "a",     ""};
   const std::string_view next = sentence.lower(number.last);
   return followers.contains(next) || !sentence.is_word(number.last);
@@ -44,14 +45,14 @@ bool share_stands(const SentenceView& sentence, const Measure& measure) {
 Step ordinal(const SentenceView& sentence, const Measure& measure) {
   const Number& number = measure.number;
   Step step{std::nullopt, number.last};
-  const WordSet periods{"half",   "halves",  "quarter",  "quarters",    "century", "centuries",
+  static const WordSet periods{"half",   "halves",  "quarter",  "quarters",    "century", "centuries",
                         "year",   "years",   "day",      "days",        "week",    "weeks",
                         "month",  "months",  "season",   "anniversary", "time",    "round",
                         "inning", "minute",  "birthday", "period",      "decade",  "place",
                         "street", "avenue",  "later",    "ago",         "of",      "grade",
                         "grader", "graders", "and",      "or",          "to",      "in",
                         "at",     "on",      "from",     "hand",        "world",   "lady"};
-  const WordSet determiners{"the", "a",  "his",  "her", "its",  "their",
+  static const WordSet determiners{"the", "a",  "his",  "her", "its",  "their",
                             "our", "my", "your", "'s",  "this", "that"};
   const std::string_view next = sentence.lower(number.last);
   if (!sentence.is_word(number.last) || periods.contains(next) || sentence.capitalised(number.last))
@@ -81,89 +82,6 @@ Step times(const SentenceView& sentence, const Measure& measure) {
   draft.figure.relative = true;
   complete(sentence, draft, number.first, number.last);
   return {std::move(draft), number.last};
-}
-
-/// "Iowa, 12, Ohio, 7": capitals and commas all along are a table.
-bool is_place_list(const SentenceView& sentence, const Number& number, std::size_t name) {
-  return name == sentence.begin && sentence.capitalised(number.last + 1);
-}
-
-/// "life expectancy is around 73", "the average age rose to 44", "she turned 40".
-bool told_as_age(const SentenceView& sentence, std::size_t number) {
-  static const WordSet turns{"turns", "turned", "turning"};
-  static const WordSet links{"is",    "was",  "at",     "to",     "of",    "around", "about",
-                             "from",  "rose", "fell",   "only",   "just",  "in",     "for",
-                             "the",   "men",  "women",  "now",    "under", "over",   "nearly",
-                             "risen", "male", "female", "births", "boys",  "girls",  "patients"};
-  if (number > sentence.begin && turns.contains(sentence.lower(number - 1))) return true;
-  constexpr std::size_t kBack = 8;
-  for (std::size_t at = number; at > sentence.floor && number - at < kBack;) {
-    --at;
-    const std::string_view word = sentence.lower(at);
-    const std::string_view before = at > sentence.begin ? sentence.lower(at - 1) : "";
-    if (word == "expectancy" && before == "life") return true;
-    if (word == "age" && (before == "average" || before == "median" || before == "mean" ||
-                          before == "retirement" || before == "pension"))
-      return true;
-    if (!links.contains(word) && !sentence.capitalised(at)) return false;
-  }
-  return false;
-}
-
-/// "Roth, 34," and "aged 34".
-bool stands_as_age(const SentenceView& sentence, const Number& number, bool range) {
-  if (number.shape != NumberShape::plain || number.point || number.grouped || number.magnitude ||
-      number.first == sentence.begin)
-    return false;
-  if (number.value > Decimal(120)) return false;
-  const std::string_view before = sentence.lower(number.first - 1);
-  if (before == "aged" || before == "age" || before == "ages") return true;
-  if (range) return false;
-  if (told_as_age(sentence, number.first)) return true;
-  if (before == "of" && number.first > sentence.begin + 1 &&
-      sentence.lower(number.first - 2) == "age")
-    return true;
-  if ((before != "," && before != "(") || number.first < sentence.begin + 2 || !number.digits)
-    return false;
-  const std::size_t name = number.first - 2;
-  if (!sentence.is_word(name)) return false;
-  const std::string_view after = sentence.lower(number.last);
-  const bool closed =
-      before == "(" ? after == ")"
-                    : after == "," || after == "." || number.last >= sentence.end || after == ";";
-  if (!closed) return false;
-  if (is_person_noun(sentence.lower(name), false)) return true;
-  return sentence.capitalised(name) && !is_place_list(sentence, number, name);
-}
-
-Step age(const SentenceView& sentence, const Number& number) {
-  Draft draft;
-  draft.first = number.first;
-  const std::string_view before = sentence.lower(number.first - 1);
-  if (before == "aged" || before == "age") --draft.first;
-  draft.last = draft.reach = number.last;
-  Figure& figure = draft.figure;
-  figure.low = figure.high = number.value;
-  if (before == "aged" || before == "ages") {
-    const std::string_view mark = sentence.lower(number.last);
-    if (mark == "to" || mark == "-" || mark == "and" || mark == "\xE2\x80\x93") {
-      const auto high = read_measure(sentence, number.last + 1);
-      if (high && high->number.shape == NumberShape::plain && high->number.value > number.value) {
-        figure.high = high->number.value;
-        draft.last = draft.reach = high->number.last;
-      }
-    }
-    if (const auto suffix = read_suffix(sentence.text, draft.last, sentence.end)) {
-      bound(figure, number.value, suffix->modifier, false);
-      draft.last = draft.reach = suffix->last;
-    }
-  }
-  figure.unit = "year";
-  figure.ucum = unit_named("year")->ucum;
-  figure.dimension = "age";
-  complete(sentence, draft, number.first, number.last);
-  const std::size_t next = draft.last;
-  return {std::move(draft), next};
 }
 
 /// "four times the number", "three times as many"; but "voted three times".
@@ -288,9 +206,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   if (is_name(sentence, number, setting)) return {std::nullopt, past_chain(sentence, number.last)};
   if (!upper && is_pronoun_one(sentence, number)) return {std::nullopt, number.last};
 
-  if (!has_unit && !noun.found() && stands_as_age(sentence, number, upper.has_value())) {
-    return age(sentence, number);
-  }
+  if (!has_unit && !noun.found() && stands_as_age(sentence, number, prefix, upper.has_value()))
+    return read_age(sentence, number, prefix);
 
   Draft draft;
   draft.first = first_token(prefix, lead, prefix.between && !upper);

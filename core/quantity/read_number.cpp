@@ -154,8 +154,45 @@ class Reader {
     return value;
   }
 
+  /// "× 10^23", "x 10-6", "×10⁶" after digits.
+  bool power_of_ten() {
+    static constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴",
+                                                             "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const std::size_t at = number_.last;
+    const std::string_view cross = lower(at);
+    if ((cross != "×" && cross != "x" && cross != "*") || lower(at + 1) != "10") return false;
+    std::string exponent;
+    std::size_t here = at + 2;
+    if (lower(here) == "^" && glued(here)) ++here;
+    if (!glued(here)) return false;
+    const std::string_view sign = lower(here);
+    if (sign == "-" || sign == "\xE2\x88\x92" || sign == "\xE2\x80\x93" || sign == "⁻") {
+      exponent = "-";
+      ++here;
+    }
+    constexpr std::size_t kMostPlaces = 2;
+    for (; glued(here) && exponent.size() <= kMostPlaces; ++here) {
+      const auto mark = std::find(raised.begin(), raised.end(), lower(here));
+      if (mark != raised.end()) {
+        exponent += static_cast<char>('0' + (mark - raised.begin()));
+        continue;
+      }
+      if (text_.tokens[here].kind != TokenKind::number || lower(here).size() > kMostPlaces) break;
+      exponent += lower(here);
+      ++here;
+      break;
+    }
+    if (exponent.empty() || exponent == "-") return false;
+    auto value = Decimal::parse(number_.value.text() + "e" + exponent);
+    if (!value) return false;
+    number_.value = std::move(*value);
+    number_.last = here;
+    return true;
+  }
+
   /// "bn", "k", "e14", "million", "hundred thousand" after digits.
   void suffixes() {
+    if (power_of_ten()) return;
     const std::string_view next = lower(number_.last);
     if (glued(number_.last) && next.size() > 1 && next[0] == 'e' && is_digit(next[1])) {
       const std::string spelled = number_.value.text() + std::string(next);
@@ -453,12 +490,20 @@ class Reader {
     if (part->kind != Kind::half && plural != (above > 1) && lower(at) != "halves") return false;
     if (part->kind == Kind::quarter && at == number_.last) {
       const std::string_view next = lower(at + 1);
-      if (next != "of" && next != "the" && above != 3) return false;
+      if (next != "of" && next != "the" && above != 3 && !measured_out()) return false;
     }
     number_.value = quotient(above, part->value);
     number_.shape = NumberShape::share;
     number_.last = at + 1;
     return true;
+  }
+
+  /// "nearly one quarter", "less than one quarter": no quarter of a year.
+  [[nodiscard]] bool measured_out() const {
+    if (number_.first == 0) return false;
+    const std::string_view before = text_.lower[number_.first - 1];
+    return before == "than" || before == "above" || before == "below" || before == "nearly" ||
+           before == "almost" || before == "about" || before == "roughly" || before == "around";
   }
 
   /// "twenty-first".
