@@ -175,7 +175,8 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
       }
       const bool name = here - 1 > floor && text.tokens[here - 2].capitalised &&
                         text.tokens[here - 2].kind == TokenKind::word && here - 2 > 0;
-      if (!starts || name) break;
+      const bool range = here > 1 && text.tokens[here - 2].kind == TokenKind::number;
+      if (!starts || name || range) break;
       read.negative = true;
       read.first = here = here - 1;
       continue;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/quantity/noun_words.h"
+#include "core/quantity/number_words.h"
 
 namespace claimtrail {
 namespace {
@@ -40,6 +41,22 @@ bool leads_to_plural(const TokenizedText& text, std::size_t at, std::size_t limi
     if (here > at && !text.tokens[at].capitalised) return false;
   }
   return false;
+}
+
+/// "three", "twenty", "hundred" in front of a noun: another figure.
+bool counts(std::string_view word) {
+  const NumberWord* number = number_word(word);
+  if (number == nullptr) return false;
+  switch (number->kind) {
+    case NumberWordKind::one_to_nineteen:
+    case NumberWordKind::tens:
+    case NumberWordKind::hundred:
+    case NumberWordKind::magnitude:
+    case NumberWordKind::dozen:
+      return word != "one";
+    default:
+      return false;
+  }
 }
 
 /// "Two of Johnson's deputies": the possessor is passed over.
@@ -151,7 +168,7 @@ NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limi
   }
   if (here < limit && text.lower[here] == "of") {
     here = past_determiner(text, here + 1, limit);
-    while (here < limit && text.tokens[here].kind == TokenKind::number) {
+    while (here < limit && (text.tokens[here].kind == TokenKind::number || counts(text.lower[here]))) {
       phrase.beyond_number = true;
       ++here;
     }

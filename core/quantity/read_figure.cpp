@@ -84,6 +84,25 @@ Step times(const SentenceView& sentence, const Measure& measure) {
   return {std::move(draft), number.last};
 }
 
+/// "temperatures fell by 20 degrees": of an unnamed scale, but no angle.
+bool speaks_of_warmth(const SentenceView& sentence, std::size_t first, std::size_t last) {
+  static const WordSet words{"temperature", "temperatures", "thermostat", "heat",   "heatwave",
+                             "warm",        "warmer",       "warming",    "warmth", "cold",
+                             "colder",      "cool",         "cooler",     "cooled", "cooling",
+                             "hot",         "hotter",       "fever",      "freezing", "weather",
+                             "highs",       "lows",         "zero",       "outside", "preheat",
+                             "oven",        "wind",         "climate",    "celsius", "fahrenheit"};
+  constexpr std::size_t kNear = 10;
+  for (std::size_t at = first; at > sentence.begin && first - at < kNear;) {
+    --at;
+    if (words.contains(sentence.lower(at))) return true;
+  }
+  for (std::size_t at = last; at < sentence.end && at - last < kNear / 2; ++at) {
+    if (words.contains(sentence.lower(at))) return true;
+  }
+  return false;
+}
+
 /// "four times the number", "three times as many"; but "voted three times".
 bool is_multiple(const SentenceView& sentence, const NounPhrase& noun) {
   static const WordSet compared{"the",    "as",    "more",  "less",  "that",   "what", "its",
@@ -204,7 +223,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   if (!upper && is_year(sentence, number, setting))
     return {std::nullopt, past_chain(sentence, number.last)};
   if (is_name(sentence, number, setting)) return {std::nullopt, past_chain(sentence, number.last)};
-  if (!upper && is_pronoun_one(sentence, number)) return {std::nullopt, number.last};
+  const bool measured = has_unit && unit_bearer.unit->dimension != "duration";
+  if (!upper && !measured && is_pronoun_one(sentence, number)) return {std::nullopt, number.last};
 
   if (!has_unit && !noun.found() && stands_as_age(sentence, number, prefix, upper.has_value()))
     return read_age(sentence, number, prefix);
@@ -242,6 +262,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     figure.unit = unit_name(unit_bearer);
     figure.ucum = unit_code(unit_bearer);
     figure.dimension = unit_dimension(unit_bearer);
+    if (figure.unit == "degree" && speaks_of_warmth(sentence, measure.first, last))
+      figure.dimension = "temperature";
     name_after_of(sentence, draft, last);
   } else if (number.shape == NumberShape::share) {
     figure.dimension = "ratio";

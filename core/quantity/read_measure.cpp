@@ -1,5 +1,6 @@
 #include "core/quantity/read_measure.h"
 
+#include <array>
 #include <string>
 #include <unordered_set>
 
@@ -82,9 +83,52 @@ bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMa
 
 bool is_duration(const Unit& unit) { return unit.dimension == "duration"; }
 
+/// Whether a measure may have a second, smaller one behind it.
+enum class Nesting { none, allowed };
+
+/// How many of `small` make one `large`, where people name both in one breath; else 0.
+std::int64_t parts_of(const Unit& large, const Unit& small) {
+  struct Row {
+    std::string_view large;
+    std::string_view small;
+    std::int64_t parts;
+  };
+  static constexpr std::array<Row, 15> rows{{{"foot", "inch", 12},
+                                             {"yard", "foot", 3},
+                                             {"meter", "centimeter", 100},
+                                             {"kilometer", "meter", 1000},
+                                             {"stone", "pound", 14},
+                                             {"pound", "ounce", 16},
+                                             {"kilogram", "gram", 1000},
+                                             {"hour", "minute", 60},
+                                             {"minute", "second", 60},
+                                             {"year", "month", 12},
+                                             {"day", "hour", 24},
+                                             {"week", "day", 7},
+                                             {"US dollar", "cent", 100},
+                                             {"euro", "cent", 100},
+                                             {"pound sterling", "penny", 100}}};
+  for (const Row& row : rows) {
+    if (row.large == large.name && row.small == small.name) return row.parts;
+  }
+  return 0;
+}
+
+/// value / parts where that is a decimal of a few places.
+std::optional<Decimal> divided(const Decimal& value, std::int64_t parts) {
+  constexpr std::size_t kMostDigits = 15;
+  if (value.text().size() > kMostDigits || value.text().find('.') != std::string::npos || value.negative())
+    return std::nullopt;
+  const Decimal exact = quotient(std::stoll(value.text()), parts);
+  const auto back = multiply(exact, Decimal(parts));
+  if (!back || *back != value) return std::nullopt;
+  return exact;
+}
+
 class MeasureReader {
  public:
-  MeasureReader(const SentenceView& sentence, std::size_t at) : sentence_(sentence) {
+  MeasureReader(const SentenceView& sentence, std::size_t at, Nesting nesting)
+      : sentence_(sentence), nesting_(nesting) {
     measure_.first = measure_.last = at;
   }
 
@@ -182,13 +226,15 @@ class MeasureReader {
       if (!sentence_.glued(at) && !(at < sentence_.end && sentence_.is_word(at))) return;
       if (number.digits) place = UnitPlace::after_digits;
     }
-    if (at < sentence_.end && (sentence_.lower(at) == "(" || sentence_.lower(at) == "[") &&
-        number.digits) {
+    static const WordSet brackets{"(", "[", "{", "<"};
+    if (at < sentence_.end && brackets.contains(sentence_.lower(at)) && number.digits) {
       bracketed(at);
       return;
     }
     if (at >= sentence_.end) return;
+    if (inch_mark(at)) return;
     auto match = unit_at(sentence_.text.text, start_of(sentence_, at), place);
+    if (!match) millions_code(at);
     if (!match || match->unit->dimension == "count") {
       if (match) count_per(at, *match);
       return;
@@ -206,6 +252,81 @@ class MeasureReader {
     measure_.unit = unit;
     measure_.last = last;
     if (is_duration(*unit)) age();
+    if (match->symbol && unit->dimension == "currency") late_magnitude();
+    if (nesting_ == Nesting::allowed && !measure_.age) compound();
+  }
+
+  /// "75 USD million"
+  void late_magnitude() {
+    Number& number = measure_.number;
+    const NumberWord* word = number_word(sentence_.lower(measure_.last));
+    if (number.magnitude || word == nullptr || word->kind != NumberWordKind::magnitude) return;
+    auto scaled = multiply(number.value, Decimal(word->value));
+    if (!scaled) return;
+    number.value = std::move(*scaled);
+    number.magnitude = true;
+    number.multiplier = word->value;
+    ++measure_.last;
+  }
+
+  /// "30 MUSD", as Nordic reports write millions.
+  void millions_code(std::size_t at) {
+    const std::string_view word = sentence_.text.word(at);
+    constexpr std::size_t kCode = 4;
+    constexpr std::int64_t kMillion = 1'000'000;
+    if (word.size() != kCode || word.front() != 'M' || measure_.number.magnitude) return;
+    const auto currency = unit_at(sentence_.text.text, start_of(sentence_, at) + 1, UnitPlace::after_word);
+    if (!currency || currency->unit->dimension != "currency" || !currency->symbol) return;
+    auto scaled = multiply(measure_.number.value, Decimal(kMillion));
+    if (!scaled) return;
+    measure_.number.value = std::move(*scaled);
+    measure_.number.magnitude = true;
+    measure_.number.multiplier = kMillion;
+    measure_.unit = currency->unit;
+    measure_.last = at + 1;
+  }
+
+  /// "5 feet 2 inches", "3 dollars and 50 cents", "2 hours 15 minutes": one measure, in the larger
+  /// unit where that is a finite decimal, else in the smaller.
+  void compound() {
+    const Number& first = measure_.number;
+    if (first.shape != NumberShape::plain || first.point || first.magnitude) return;
+    std::size_t at = measure_.last;
+    if (sentence_.lower(at) == "and") ++at;
+    if (!sentence_.is_number(at) && number_word(sentence_.lower(at)) == nullptr) return;
+    auto second = MeasureReader(sentence_, at, Nesting::none).run();
+    // "5 ft 2 in": elsewhere "in" is no unit.
+    if (second && second->unit == nullptr && second->number.digits &&
+        measure_.unit->name == "foot" && sentence_.lower(second->last) == "in") {
+      second->unit = unit_named("inch");
+      ++second->last;
+    }
+    if (!second || second->unit == nullptr || second->per != nullptr || second->age ||
+        second->prefixed || second->number.shape != NumberShape::plain || second->number.magnitude)
+      return;
+    const std::int64_t parts = parts_of(*measure_.unit, *second->unit);
+    if (parts == 0 || second->number.value >= Decimal(parts)) return;
+    auto small = multiply(first.value, Decimal(parts));
+    if (small) small = add(*small, second->number.value);
+    if (!small) return;
+    if (const auto large = divided(*small, parts)) {
+      measure_.number.value = *large;
+    } else {
+      measure_.number.value = std::move(*small);
+      measure_.unit = second->unit;
+    }
+    measure_.number.last = second->number.last;
+    measure_.last = second->last;
+  }
+
+  /// 10" long
+  bool inch_mark(std::size_t at) {
+    static const WordSet sizes{"long", "wide", "tall", "deep", "high", "thick", "across"};
+    if (!measure_.number.digits || sentence_.lower(at) != "\"" || !sizes.contains(sentence_.lower(at + 1)))
+      return false;
+    measure_.unit = unit_named("inch");
+    measure_.last = at + 1;
+    return true;
   }
 
   /// "20 (kg)"
@@ -215,7 +336,8 @@ class MeasureReader {
         unit_at(sentence_.text.text, start_of(sentence_, at + 1), UnitPlace::after_digits);
     if (!match || match->unit->dimension == "count") return;
     const std::size_t last = token_behind(sentence_, at + 1, match->end);
-    if (sentence_.lower(last) != ")" && sentence_.lower(last) != "]") return;
+    static const WordSet closing{")", "]", "}", ">"};
+    if (!closing.contains(sentence_.lower(last))) return;
     measure_.unit = match->unit;
     measure_.last = last + 1;
   }
@@ -302,13 +424,14 @@ class MeasureReader {
   }
 
   const SentenceView& sentence_;
+  Nesting nesting_;
   Measure measure_;
 };
 
 }  // namespace
 
 std::optional<Measure> read_measure(const SentenceView& sentence, std::size_t at) {
-  return MeasureReader(sentence, at).run();
+  return MeasureReader(sentence, at, Nesting::allowed).run();
 }
 
 std::optional<Measure> read_measure_or_money(const SentenceView& sentence, std::size_t at) {

@@ -358,6 +358,14 @@ class Reader {
   /// "a third" with the article already behind us; alone it is an ordinal.
   bool lone_part(const NumberWord& word, std::size_t at) {
     number_.last = at + 1;
+    // "a quarter million", "a tenth billion"
+    if (const NumberWord* magnitude = word_at(at + 1);
+        magnitude != nullptr && magnitude->kind == Kind::magnitude && text_.lower[at].back() != 's') {
+      number_.value = quotient(1, word.value);
+      number_.shape = NumberShape::plain;
+      number_.last = at + 2;
+      return scale(magnitude->value);
+    }
     const bool article = at > 0 && (text_.lower[at - 1] == "a" || text_.lower[at - 1] == "an");
     const std::string_view next = lower(at + 1);
     const bool shared = next == "of" || next == "the" || next == "more" || next == "less";
@@ -488,13 +496,20 @@ class Reader {
       return false;
     }
     if (part->kind != Kind::half && plural != (above > 1) && lower(at) != "halves") return false;
-    if (part->kind == Kind::quarter && at == number_.last) {
+    const NumberWord* magnitude = word_at(at + 1);
+    const bool scaled = magnitude != nullptr && magnitude->kind == Kind::magnitude;
+    if (part->kind == Kind::quarter && at == number_.last && !scaled) {
       const std::string_view next = lower(at + 1);
       if (next != "of" && next != "the" && above != 3 && !measured_out()) return false;
     }
     number_.value = quotient(above, part->value);
     number_.shape = NumberShape::share;
     number_.last = at + 1;
+    // "three quarters billion"
+    if (scaled && scale(magnitude->value)) {
+      number_.shape = NumberShape::plain;
+      ++number_.last;
+    }
     return true;
   }
 

@@ -100,6 +100,7 @@ std::size_t match(std::string_view text, std::size_t at, const Spelling& spellin
     }
   }
   const char last = spelling.text.back();
+  if (at < text.size() && is_digit(last) && is_digit(text[at])) return 0;
   if (at < text.size() && is_letter_byte(last)) {
     const bool mark_follows = text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xC2\xA0";
     if (!mark_follows && (is_letter_byte(text[at]) || is_digit(text[at]))) return 0;
@@ -109,7 +110,10 @@ std::size_t match(std::string_view text, std::size_t at, const Spelling& spellin
 
 bool admits(const Spelling& spelling, UnitPlace place) {
   if (!spelling.symbol) return true;
-  if (place == UnitPlace::after_word) return false;
+  constexpr std::size_t kCode = 3;
+  if (place == UnitPlace::after_word)
+    return spelling.unit->dimension == "currency" && spelling.text.size() == kCode &&
+           is_letter_byte(spelling.text.front());
   std::size_t letters = 0;
   for (const char c : spelling.text) {
     if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++letters;

@@ -176,7 +176,7 @@ TEST(Figures, AChangeIsTwoValuesAndNoRange) {
   EXPECT_THAT(spell_figures("The death toll rose to 211 from 158 a day earlier."),
               ElementsAre("211 [211,211] person", "158 [158,158] person"));
   EXPECT_THAT(spell_figures("The rate rose from 4.7 to 4.8 percent."),
-              ElementsAre("4.7 [4.7,4.7]", "4.8 percent [4.8,4.8] percent"));
+              ElementsAre("4.7 [4.7,4.7] percent", "4.8 percent [4.8,4.8] percent"));
   EXPECT_THAT(spell_figures("Prices range from $200 to $4 million."),
               ElementsAre("from $200 to $4 million [200,4000000] US dollar"));
 }
