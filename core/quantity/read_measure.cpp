@@ -251,9 +251,25 @@ class MeasureReader {
     if (unit->name == "penny" && number.digits && is_video_format(number.value.text())) return;
     measure_.unit = unit;
     measure_.last = last;
+    if (match->symbol) spell_out();
     if (is_duration(*unit)) age();
     if (match->symbol && unit->dimension == "currency") late_magnitude();
     if (nesting_ == Nesting::allowed && !measure_.age) compound();
+  }
+
+  /// "55 bcm" is 55 billion cubic meters.
+  void spell_out() {
+    const std::string_view name = measure_.unit->name;
+    const std::size_t blank = name.find(' ');
+    if (blank == std::string_view::npos) return;
+    const NumberWord* word = number_word(name.substr(0, blank));
+    if (word == nullptr || word->kind != NumberWordKind::magnitude) return;
+    auto scaled = multiply(measure_.number.value, Decimal(word->value));
+    if (!scaled) return;
+    measure_.number.value = std::move(*scaled);
+    measure_.number.magnitude = true;
+    measure_.number.multiplier = word->value;
+    measure_.unit = unit_named(name.substr(blank + 1));
   }
 
   /// "75 USD million"

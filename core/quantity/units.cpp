@@ -63,7 +63,7 @@ const Index& index() {
       const std::string name = lower_case(unit.name);
       file(name, unit, false);
       file(name + "s", unit, false);
-      for (const auto part : spellings(unit.words)) file(std::string(part), unit, false);
+      for (const auto part : spellings(unit.words)) file(lower_case(part), unit, false);
       for (const auto part : spellings(unit.symbols)) {
         file(std::string(part), unit, true);
         if (unit.dimension == "currency" && part != "p" && part != "P") {

@@ -63,6 +63,23 @@ TEST(UnitTable, ASpellingMeansOneUnit) {
   }
 }
 
+// "55 bcm" is 55 billion of "cubic meter".
+TEST(UnitTable, AbbreviationsForManyNameAUnit) {
+  const std::map<std::string_view, std::string> magnitudes{{"thousand", "1000"},
+                                                           {"million", "1000000"},
+                                                           {"billion", "1000000000"},
+                                                           {"trillion", "1000000000000"}};
+  for (const Unit& unit : all_units()) {
+    const std::size_t blank = unit.name.find(' ');
+    const auto magnitude = magnitudes.find(unit.name.substr(0, blank));
+    if (blank == std::string_view::npos || magnitude == magnitudes.end()) continue;
+    const Unit* one = unit_named(unit.name.substr(blank + 1));
+    ASSERT_NE(one, nullptr) << unit.name;
+    EXPECT_EQ(one->base, unit.base) << unit.name;
+    EXPECT_TRUE(unit.words.empty()) << unit.name << " is read as a number and a unit";
+  }
+}
+
 TEST(UnitTable, RefusesWhatIsNoRow) {
   EXPECT_EQ(read_unit_rows("# a comment\n\nyard | | length | meter | 9144/10000 | | yds |\n").size(),
             1U);
