@@ -5,6 +5,7 @@
 
 #include "core/quantity/exclusions.h"
 #include "core/quantity/figure_draft.h"
+#include "core/quantity/inclusions.h"
 #include "core/quantity/number_words.h"
 #include "core/quantity/read_figure.h"
 
@@ -119,6 +120,7 @@ class Finder {
   }
 
   void keep(const SentenceView& sentence, Draft draft) {
+    name_inclusions(sentence, draft);
     if (closes(sentence, draft)) {
       close(std::move(draft));
       return;

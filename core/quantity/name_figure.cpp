@@ -181,8 +181,17 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
   if (previous && previous->figure.dimension == "count") {
     const std::string_view next = sentence.lower(draft.last);
     const bool ends = next.empty() || !sentence.is_word(draft.last) || ends_noun_phrase(next);
+    bool same_clause = true;
+    for (std::size_t at = previous->last; at < draft.first; ++at)
+      same_clause = same_clause && sentence.lower(at) != ";";
+    // "5,000 attended; organisers claimed 20,000", but not "12 soldiers fled; police arrested 12".
+    if (!same_clause) {
+      const std::string_view event = find_predicate(sentence.text, draft.first, draft.last,
+                                                    sentence.floor, sentence.end);
+      same_clause = event.empty() || event == previous->figure.predicate;
+    }
     const bool told = linked || !previous->figure.predicate.empty();
-    if (ends && told && !previous->figure.relative) {
+    if (ends && told && same_clause && !previous->figure.relative) {
       figure.unit = previous->figure.unit;
       figure.ucum = previous->figure.ucum;
       figure.noun = previous->figure.noun;

@@ -17,7 +17,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "The F-16 and the iPhone 15 were mentioned in Resolution 2231.",
                     "Room 101, Section 230 and COVID-19 are names, not amounts.",
                     "The Boeing 737 landed safely.", "The Group of Seven met on the lake.",
-                    "He lives at 12 Main Street.", "They played Game 6 there.",
+                    "He lives at 12 Main Street.", "The new 787 Dreamliner took off.",
+                    "The iPhone 11 and 11 Pro Max sold out.", "A PS5 stood there.", "It ran =>30.",
+                    "They have COVID -19 there.", "They played Game 6 there.",
                     "The No. 3 reactor was shut.", "A 5G mast fell.", "The S&P 500 closed early."));
 
 INSTANTIATE_TEST_SUITE_P(DatesAndTimes, NotQuantities,
