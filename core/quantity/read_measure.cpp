@@ -233,6 +233,13 @@ class MeasureReader {
     }
     if (at >= sentence_.end) return;
     if (inch_mark(at)) return;
+    // "an 87 yo man"
+    if (sentence_.lower(at) == "yo" && number.digits && !number.magnitude) {
+      measure_.unit = unit_named("year");
+      measure_.age = true;
+      measure_.last = at + 1;
+      return;
+    }
     auto match = unit_at(sentence_.text.text, start_of(sentence_, at), place);
     if (!match) millions_code(at);
     if (!match || match->unit->dimension == "count") {
