@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "core/quantity/compare.h"
 #include "core/quantity/exclusions.h"
 #include "core/quantity/figure_draft.h"
 #include "core/quantity/inclusions.h"
@@ -129,8 +130,8 @@ class Finder {
       Figure& first = figures_.back();
       if (!first.equivalent) first.equivalent = draft.figure.span;
       restated_ = draft.last;
-      if (equivalents_ == Equivalents::folded) return;
       Figure& second = draft.figure;
+      if (equivalents_ == Equivalents::folded && conversion_holds(first, second)) return;
       if (second.modifier == Modifier::none && second.low && second.high &&
           *second.low == *second.high) {
         const bool approximate = first.modifier == Modifier::approximately;

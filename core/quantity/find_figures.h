@@ -9,7 +9,8 @@ namespace claimtrail {
 
 /// What becomes of the second expression in "1,300 square kilometers (500 square miles)".
 enum class Equivalents {
-  folded,  ///< one figure; its `equivalent` says where the other expression stands
+  folded,  ///< one figure; its `equivalent` says where the other expression stands. Two that do not
+           ///< agree ("1,300 square kilometers (700 square miles)") stay apart
   apart    ///< each expression a figure of its own; `equivalent` of each points at the other
 };
 

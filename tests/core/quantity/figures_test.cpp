@@ -167,6 +167,18 @@ TEST(Figures, AnEquivalenceIsOneFigure) {
   EXPECT_EQ(apart[1].equivalent->of(text), apart[0].span.of(text));
 }
 
+TEST(Figures, AnEquivalenceThatDoesNotHoldIsTwoFigures) {
+  const std::string text = "The army holds 1,300 square kilometers (700 square miles) there.";
+  const auto figures = figures_in(text);
+  ASSERT_EQ(figures.size(), 2U);
+  EXPECT_EQ(figures[0].equivalent, std::optional(figures[1].span));
+  EXPECT_EQ(figures[1].equivalent, std::optional(figures[0].span));
+  EXPECT_EQ(figures_in("It is five miles (8 km) long.").size(), 1U);
+  EXPECT_EQ(figures_in("It cost 40 euros ($43) there.").size(), 1U);
+  EXPECT_EQ(figures_in("It makes 296 hp (224 kW / 300 PS).").size(), 1U);
+  EXPECT_EQ(figures_in("It reached 46C (115F) there.").size(), 1U);
+}
+
 TEST(Figures, ParenthesesOfAnotherKindAreNoEquivalence) {
   EXPECT_THAT(spell_figures("They held 12 villages (40 people) there."),
               ElementsAre("12 villages [12,12]", "40 people [40,40] person"));
