@@ -144,7 +144,7 @@ class DateFinder {
   std::optional<std::size_t> anchor_;  ///< the last mention with a place in time
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t floor_ = 0;  ///< no look-back beyond the mention before
+  std::size_t floor_ = 0;    ///< no look-back beyond the mention before
   std::string_view reason_;  ///< why the mention in hand looks back or ahead
 };
 

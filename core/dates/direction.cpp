@@ -11,18 +11,18 @@ using WordSet = std::unordered_set<std::string_view>;
 
 const WordSet& future_words() {
   static const WordSet words{
-      "will",        "'ll",      "shall",       "would",     "may",       "might",
-      "could",       "should",   "must",        "scheduled", "slated",    "due",
-      "upcoming",    "planned",  "plans",       "plan",      "planning",  "expected",
-      "expects",     "expect",   "going",     "intends",   "intend",
-      "hopes",       "hope",     "aims",        "deadline",  "effective", "takes",
-      "begins",      "starts",   "opens",       "resumes",   "resume",    "expires",
-      "expire",      "ends",     "meets",       "votes",     "faces",     "returns",
-      "arrives",     "leaves",   "convenes",    "reopens",   "closes",    "launches",
-      "coming",      "likely",   "poised",      "ready",     "bound",     "wants",
-      "can",         "until",    "forthcoming", "effect",    "forecast",  "projected",
-      "anticipated", "targeted", "tentatively", "mature",    "matures",   "maturing",
-      "redeemable",  "payable",  "deliverable"};
+      "will",     "'ll",         "shall",    "would",     "may",       "might",
+      "could",    "should",      "must",     "scheduled", "slated",    "due",
+      "upcoming", "planned",     "plans",    "plan",      "planning",  "expected",
+      "expects",  "expect",      "going",    "intends",   "intend",    "hopes",
+      "hope",     "aims",        "deadline", "effective", "takes",     "begins",
+      "starts",   "opens",       "resumes",  "resume",    "expires",   "expire",
+      "ends",     "meets",       "votes",    "faces",     "returns",   "arrives",
+      "leaves",   "convenes",    "reopens",  "closes",    "launches",  "coming",
+      "likely",   "poised",      "ready",    "bound",     "wants",     "can",
+      "until",    "forthcoming", "effect",   "forecast",  "projected", "anticipated",
+      "targeted", "tentatively", "mature",   "matures",   "maturing",  "redeemable",
+      "payable",  "deliverable"};
   return words;
 }
 
@@ -83,22 +83,24 @@ bool looks_ahead(const TokenizedText& text, std::size_t at, std::size_t begin, s
   const std::string_view before = at > begin ? std::string_view(text.lower[at - 1]) : "";
   if (word == "set") return next == "for" || next == "to";
   if (!future_words().contains(word)) return false;
-  if (word == "effect") return before == "take" || before == "takes" || before == "taking" || before == "into";
+  if (word == "effect")
+    return before == "take" || before == "takes" || before == "taking" || before == "into";
   // "neither could be located": what could be done was not.
-  if (word == "could") return !(next == "be" || next == "not" || next == "n't") ;
+  if (word == "could") return !(next == "be" || next == "not" || next == "n't");
   // "announced the plan", "the votes": nouns.
-  static const WordSet nouns{"plan", "plans", "hope", "hopes", "votes", "aims", "ends", "starts",
-                             "returns", "faces", "leaves", "launches"};
+  static const WordSet nouns{"plan", "plans",  "hope",    "hopes", "votes",  "aims",
+                             "ends", "starts", "returns", "faces", "leaves", "launches"};
   static const WordSet determiners{"the", "a", "its", "their", "his", "her", "this", "that", "of"};
   return !(nouns.contains(word) && determiners.contains(before) && next != "to");
 }
 
 /// "agreed to buy", "an agreement to acquire", "decided to admit": what they agreed to comes later.
 bool commits(std::string_view word) {
-  static const WordSet words{"agreed",   "agreement", "agree",    "agrees",   "decided", "decision",
-                             "program",  "pledged",   "pledge",   "vowed",    "promised", "promise",
-                             "supposed", "ready",     "need",     "needs",    "deal",     "ordered",
-                             "obliged",  "required",  "commitment", "committed", "contract", "offered"};
+  static const WordSet words{"agreed",     "agreement", "agree",    "agrees",  "decided",
+                             "decision",   "program",   "pledged",  "pledge",  "vowed",
+                             "promised",   "promise",   "supposed", "ready",   "need",
+                             "needs",      "deal",      "ordered",  "obliged", "required",
+                             "commitment", "committed", "contract", "offered"};
   return words.contains(word);
 }
 
@@ -145,8 +147,8 @@ Lean look_left(const TokenizedText& text, std::size_t first, std::size_t last, s
 
 }  // namespace
 
-Lean direction_of(const TokenizedText& text, std::size_t first, std::size_t last,
-                  std::size_t begin, std::size_t end) {
+Lean direction_of(const TokenizedText& text, std::size_t first, std::size_t last, std::size_t begin,
+                  std::size_t end) {
   constexpr std::size_t kRight = 9;
   if (const Lean left = look_left(text, first, last, begin, end); left.direction != Direction::none)
     return left;

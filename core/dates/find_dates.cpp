@@ -87,7 +87,8 @@ DateRelation DateFinder::relation_before(std::size_t first) const {
 
 Direction DateFinder::lean(std::size_t first, std::size_t last) {
   const Lean found = direction_of(text_, first, last, begin_, end_);
-  reason_ = found.direction == Direction::none ? "nearest" : std::string_view(text_.lower[found.cue]);
+  reason_ =
+      found.direction == Direction::none ? "nearest" : std::string_view(text_.lower[found.cue]);
   return found.direction;
 }
 

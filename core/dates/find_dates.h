@@ -25,7 +25,7 @@ struct DateMention {
   /// "nearest" where only the distance did, or a word of the expression itself ("last"). Empty
   /// without an alternative.
   std::string reason;
-  bool duration = false;                ///< "for three days": no place in time, never an as_of
+  bool duration = false;  ///< "for three days": no place in time, never an as_of
   DateRelation relation = DateRelation::at;
   std::string part;  ///< early, mid, late: which part of `range` the words name; range stays whole
 

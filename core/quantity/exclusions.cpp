@@ -117,9 +117,9 @@ bool before_name(const SentenceView& sentence, std::size_t at) {
   if (sentence.title_case || !sentence.is_word(at) || !sentence.capitalised(at) ||
       is_month(sentence, at))
     return false;
-  static const WordSet days{"monday", "tuesday", "wednesday", "thursday", "friday",
-                            "saturday", "sunday", "i", "mon.", "tue.", "tues.",
-                            "wed.", "thu.", "thurs.", "fri.", "sat.", "sun."};
+  static const WordSet days{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                            "sunday", "i",       "mon.",      "tue.",     "tues.",  "wed.",
+                            "thu.",   "thurs.",  "fri.",      "sat.",     "sun."};
   return !days.contains(sentence.lower(at)) && !ends_noun_phrase(sentence.lower(at)) &&
          sentence.lower(at).front() != '\'';
 }
@@ -288,13 +288,12 @@ bool is_pronoun_one(const SentenceView& sentence, const Number& number) {
       "loved",   "young", "little", "other",  "same",  "-",     "previous"};
   if (determiners.contains(before) && !(before == "only" || before == "-")) return true;
   const std::string_view next = sentence.lower(number.last);
-  static const WordSet followers{"another", "can",  "could",    "would", "should", "may",   "might",
-                                 "must",    "will", "who",      "that",  "which",  "day",   "night",
-                                 "such",    "has",  "is",       "was",   "'s",     "thing", "way",
-                                 "more",    "by",   "side",  "reason", "point", "time",
-                                 "and",     "or",   "to",       "after", "on",     "at",    "in",
-                                 "from",    "-",    "knows",    "needs", "as",     "sees",  "might",
-                                 "does",    "had",  "official", "of"};
+  static const WordSet followers{
+      "another", "can",   "could", "would", "should", "may",  "might",  "must",     "will",
+      "who",     "that",  "which", "day",   "night",  "such", "has",    "is",       "was",
+      "'s",      "thing", "way",   "more",  "by",     "side", "reason", "point",    "time",
+      "and",     "or",    "to",    "after", "on",     "at",   "in",     "from",     "-",
+      "knows",   "needs", "as",    "sees",  "might",  "does", "had",    "official", "of"};
   if (next.empty()) return true;
   if (next == "hand") return before == "on" || before == "the";
   if (next == "-") {

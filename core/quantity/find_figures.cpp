@@ -68,7 +68,8 @@ class Finder {
     if (!opens.contains(open) || !closes.contains(close)) return false;
     const std::size_t mark = draft.first - 1;
     const bool bracket = open == "(" || open == "[";
-    if (bracket ? mark != previous_->last && mark != previous_->reach : mark != restated_) return false;
+    if (bracket ? mark != previous_->last && mark != previous_->reach : mark != restated_)
+      return false;
     const Figure& a = previous_->figure;
     const Figure& b = draft.figure;
     return !a.unit.empty() && !b.unit.empty() && a.dimension == b.dimension && a.unit != b.unit &&

@@ -51,10 +51,10 @@ std::pair<const Cue*, std::size_t> cue_at(const SentenceView& sentence, std::siz
 }
 
 bool ends_phrase(const SentenceView& sentence, std::size_t at) {
-  static const WordSet verbs{"was",  "were",  "is",    "are",   "has",   "have",  "had",  "been",
-                             "said", "says",  "who",   "which", "when",  "where", "while", "after",
-                             "before", "died", "that", "as",    "but",   "because", "will", "would",
-                             "according", "since"};
+  static const WordSet verbs{"was",     "were",  "is",     "are",       "has",   "have", "had",
+                             "been",    "said",  "says",   "who",       "which", "when", "where",
+                             "while",   "after", "before", "died",      "that",  "as",   "but",
+                             "because", "will",  "would",  "according", "since"};
   const TokenKind kind = sentence.text.tokens[at].kind;
   return kind == TokenKind::punctuation ? sentence.lower(at) != "-" && sentence.lower(at) != "'"
                                         : verbs.contains(sentence.lower(at));
@@ -96,7 +96,8 @@ void name_inclusions(const SentenceView& sentence, Draft& draft) {
   look_back(sentence, draft);
   for (std::size_t at = draft.last; at < sentence.end && at < draft.last + kFar; ++at) {
     const std::string_view word = sentence.lower(at);
-    if (word == ";" || word == ":" || word == "\"" || sentence.is_number(at) || number_word(word) != nullptr)
+    if (word == ";" || word == ":" || word == "\"" || sentence.is_number(at) ||
+        number_word(word) != nullptr)
       return;
     const auto [cue, size] = cue_at(sentence, at);
     if (cue == nullptr) continue;

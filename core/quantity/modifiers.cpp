@@ -91,30 +91,30 @@ Modifier bound_of(Sense sense) {
 /// "gave up 517 yards", "made up 12 percent": a particle, not a direction.
 bool particle(const TokenizedText& text, std::size_t at, std::size_t floor) {
   static const std::unordered_set<std::string_view> verbs{
-      "give",  "gives", "gave",  "given",   "giving",  "make",   "makes",  "made",  "making",
-      "take",  "takes", "took",  "taken",   "taking",  "set",    "sets",   "put",   "puts",
-      "pick",  "picks", "picked", "picking", "turn",    "turned", "turns",  "sign",  "signed",
-      "round", "rounded", "come", "came",   "wind",  "wound",
-      "use",   "used",  "break",   "broke",  "broken", "blow",  "blew",
-      "line",  "lined", "show",  "showed",  "clean",   "cleaned", "free",  "freed", "rack",
-      "racked", "bring", "brought", "held", "hold",    "tear",   "tore",   "track", "tracked",
-      "shut",  "shoot",  "shot",    "knock",  "knocked", "lay",  "laid",
-      "gun",   "gunned", "hunt", "hunted",  "call",   "called", "backed", "back"};
+      "give",    "gives",   "gave",   "given",   "giving", "make",   "makes",   "made",   "making",
+      "take",    "takes",   "took",   "taken",   "taking", "set",    "sets",    "put",    "puts",
+      "pick",    "picks",   "picked", "picking", "turn",   "turned", "turns",   "sign",   "signed",
+      "round",   "rounded", "come",   "came",    "wind",   "wound",  "use",     "used",   "break",
+      "broke",   "broken",  "blow",   "blew",    "line",   "lined",  "show",    "showed", "clean",
+      "cleaned", "free",    "freed",  "rack",    "racked", "bring",  "brought", "held",   "hold",
+      "tear",    "tore",    "track",  "tracked", "shut",   "shoot",  "shot",    "knock",  "knocked",
+      "lay",     "laid",    "gun",    "gunned",  "hunt",   "hunted", "call",    "called", "backed",
+      "back"};
   return at > floor && verbs.contains(text.lower[at - 1]);
 }
 
 /// "expected to grow sales by 35 percent": the verb of change before the object of a "by" at `at`.
 Sense change_before_by(const TokenizedText& text, std::size_t at, std::size_t floor) {
   static const std::unordered_map<std::string_view, Sense> verbs{
-      {"cut", down},       {"cuts", down},     {"cutting", down},  {"reduce", down},
-      {"reduced", down},   {"reduces", down},  {"reducing", down}, {"lower", down},
-      {"lowered", down},   {"lowering", down}, {"slash", down},    {"slashed", down},
-      {"raise", up},       {"raised", up},     {"raises", up},     {"raising", up},
-      {"boost", up},       {"boosted", up},    {"boosting", up},   {"expand", up},
-      {"expanded", up},    {"expanding", up},  {"grow", up},       {"grew", up},
-      {"growing", up},     {"increase", up},   {"increased", up},  {"increasing", up},
-      {"decrease", down},  {"decreased", down}, {"lifted", up},    {"lift", up},
-      {"shrink", down},    {"shrunk", down}};
+      {"cut", down},      {"cuts", down},      {"cutting", down},  {"reduce", down},
+      {"reduced", down},  {"reduces", down},   {"reducing", down}, {"lower", down},
+      {"lowered", down},  {"lowering", down},  {"slash", down},    {"slashed", down},
+      {"raise", up},      {"raised", up},      {"raises", up},     {"raising", up},
+      {"boost", up},      {"boosted", up},     {"boosting", up},   {"expand", up},
+      {"expanded", up},   {"expanding", up},   {"grow", up},       {"grew", up},
+      {"growing", up},    {"increase", up},    {"increased", up},  {"increasing", up},
+      {"decrease", down}, {"decreased", down}, {"lifted", up},     {"lift", up},
+      {"shrink", down},   {"shrunk", down}};
   constexpr std::size_t kObject = 6;
   for (std::size_t here = at; here > floor && at - here < kObject;) {
     --here;

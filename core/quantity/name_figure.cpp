@@ -186,8 +186,8 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
       same_clause = same_clause && sentence.lower(at) != ";";
     // "5,000 attended; organisers claimed 20,000", but not "12 soldiers fled; police arrested 12".
     if (!same_clause) {
-      const std::string_view event = find_predicate(sentence.text, draft.first, draft.last,
-                                                    sentence.floor, sentence.end);
+      const std::string_view event =
+          find_predicate(sentence.text, draft.first, draft.last, sentence.floor, sentence.end);
       same_clause = event.empty() || event == previous->figure.predicate;
     }
     const bool told = linked || !previous->figure.predicate.empty();

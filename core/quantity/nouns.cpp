@@ -168,7 +168,8 @@ NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limi
   }
   if (here < limit && text.lower[here] == "of") {
     here = past_determiner(text, here + 1, limit);
-    while (here < limit && (text.tokens[here].kind == TokenKind::number || counts(text.lower[here]))) {
+    while (here < limit &&
+           (text.tokens[here].kind == TokenKind::number || counts(text.lower[here]))) {
       phrase.beyond_number = true;
       ++here;
     }

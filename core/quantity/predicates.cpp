@@ -99,13 +99,15 @@ bool is_auxiliary(std::string_view word) {
 /// "12 gunmen killed three guards": an active verb at `at` with its object behind it. What the
 /// number counts is who acts.
 bool acts_on_others(const TokenizedText& text, std::size_t at, std::size_t end) {
-  static const WordSet alone{"died", "fled", "rose", "fell", "grew", "gathered", "marched",
-                             "protested", "rallied", "demonstrated", "assembled", "drowned",
-                             "perished", "voted", "joined", "attended", "crossed", "visited"};
+  static const WordSet alone{"died",      "fled",    "rose",      "fell",    "grew",
+                             "gathered",  "marched", "protested", "rallied", "demonstrated",
+                             "assembled", "drowned", "perished",  "voted",   "joined",
+                             "attended",  "crossed", "visited"};
   if (alone.contains(text.lower[at]) || at + 1 >= end) return false;
-  static const WordSet opens{"a",    "an",   "the",   "his",  "her",    "their",   "its",    "some",
-                             "more", "over", "several", "many", "dozens", "hundreds", "thousands",
-                             "about", "nearly", "them", "him", "another", "scores", "up", "all"};
+  static const WordSet opens{"a",      "an",       "the",       "his",   "her",     "their",
+                             "its",    "some",     "more",      "over",  "several", "many",
+                             "dozens", "hundreds", "thousands", "about", "nearly",  "them",
+                             "him",    "another",  "scores",    "up",    "all"};
   const std::size_t next = at + 1;
   if (text.tokens[next].kind == TokenKind::number || number_word(text.lower[next]) != nullptr)
     return true;

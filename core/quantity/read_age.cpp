@@ -48,8 +48,8 @@ bool told_as_age(const SentenceView& sentence, std::size_t number) {
 
 }  // namespace
 
-bool stands_as_age(const SentenceView& sentence, const Number& number,
-                   const PrefixModifier& prefix, bool range) {
+bool stands_as_age(const SentenceView& sentence, const Number& number, const PrefixModifier& prefix,
+                   bool range) {
   if (number.shape != NumberShape::plain || number.point || number.grouped || number.magnitude ||
       number.first == sentence.begin)
     return false;
@@ -74,7 +74,6 @@ bool stands_as_age(const SentenceView& sentence, const Number& number,
   if (is_person_noun(sentence.lower(name), false)) return true;
   return sentence.capitalised(name) && !is_place_list(sentence, number, name);
 }
-
 
 Step read_age(const SentenceView& sentence, const Number& number, const PrefixModifier& prefix) {
   Draft draft;

@@ -32,12 +32,13 @@ bool share_stands(const SentenceView& sentence, const Measure& measure) {
   const Number& number = measure.number;
   if (number.digits || measure.unit != nullptr) return true;
   if (sentence.lower(number.first) != "half" || number.last != number.first + 1) return true;
-  static const WordSet parts{"first", "second", "last",   "latter", "other", "final",  "better", "this",
-                      "next",  "top",    "bottom", "early",  "late",  "fiscal", "each",   "either"};
+  static const WordSet parts{"first",  "second", "last", "latter", "other",  "final",
+                             "better", "this",   "next", "top",    "bottom", "early",
+                             "late",   "fiscal", "each", "either"};
   if (number.first > sentence.begin && parts.contains(sentence.lower(number.first - 1)))
     return false;
   static const WordSet followers{"of",    "the",   "its", "his",  "her", "their", "our",
-                          "those", "these", "all", "were", "are", "a",     ""};
+                                 "those", "these", "all", "were", "are", "a",     ""};
   const std::string_view next = sentence.lower(number.last);
   return followers.contains(next) || !sentence.is_word(number.last);
 }
@@ -45,15 +46,15 @@ bool share_stands(const SentenceView& sentence, const Measure& measure) {
 Step ordinal(const SentenceView& sentence, const Measure& measure) {
   const Number& number = measure.number;
   Step step{std::nullopt, number.last};
-  static const WordSet periods{"half",   "halves",  "quarter",  "quarters",    "century", "centuries",
-                        "year",   "years",   "day",      "days",        "week",    "weeks",
-                        "month",  "months",  "season",   "anniversary", "time",    "round",
-                        "inning", "minute",  "birthday", "period",      "decade",  "place",
-                        "street", "avenue",  "later",    "ago",         "of",      "grade",
-                        "grader", "graders", "and",      "or",          "to",      "in",
-                        "at",     "on",      "from",     "hand",        "world",   "lady"};
+  static const WordSet periods{
+      "half",   "halves",      "quarter", "quarters", "century", "centuries", "year",
+      "years",  "day",         "days",    "week",     "weeks",   "month",     "months",
+      "season", "anniversary", "time",    "round",    "inning",  "minute",    "birthday",
+      "period", "decade",      "place",   "street",   "avenue",  "later",     "ago",
+      "of",     "grade",       "grader",  "graders",  "and",     "or",        "to",
+      "in",     "at",          "on",      "from",     "hand",    "world",     "lady"};
   static const WordSet determiners{"the", "a",  "his",  "her", "its",  "their",
-                            "our", "my", "your", "'s",  "this", "that"};
+                                   "our", "my", "your", "'s",  "this", "that"};
   const std::string_view next = sentence.lower(number.last);
   if (!sentence.is_word(number.last) || periods.contains(next) || sentence.capitalised(number.last))
     return step;
@@ -86,12 +87,12 @@ Step times(const SentenceView& sentence, const Measure& measure) {
 
 /// "temperatures fell by 20 degrees": of an unnamed scale, but no angle.
 bool speaks_of_warmth(const SentenceView& sentence, std::size_t first, std::size_t last) {
-  static const WordSet words{"temperature", "temperatures", "thermostat", "heat",   "heatwave",
-                             "warm",        "warmer",       "warming",    "warmth", "cold",
-                             "colder",      "cool",         "cooler",     "cooled", "cooling",
+  static const WordSet words{"temperature", "temperatures", "thermostat", "heat",     "heatwave",
+                             "warm",        "warmer",       "warming",    "warmth",   "cold",
+                             "colder",      "cool",         "cooler",     "cooled",   "cooling",
                              "hot",         "hotter",       "fever",      "freezing", "weather",
-                             "highs",       "lows",         "zero",       "outside", "preheat",
-                             "oven",        "wind",         "climate",    "celsius", "fahrenheit"};
+                             "highs",       "lows",         "zero",       "outside",  "preheat",
+                             "oven",        "wind",         "climate",    "celsius",  "fahrenheit"};
   constexpr std::size_t kNear = 10;
   for (std::size_t at = first; at > sentence.begin && first - at < kNear;) {
     --at;
@@ -105,8 +106,8 @@ bool speaks_of_warmth(const SentenceView& sentence, std::size_t first, std::size
 
 /// "four times the number", "three times as many"; but "voted three times".
 bool is_multiple(const SentenceView& sentence, const NounPhrase& noun) {
-  static const WordSet compared{"the",    "as",    "more",  "less",  "that",   "what", "its",
-                                "their",  "higher", "lower", "larger", "bigger", "his",  "her",
+  static const WordSet compared{"the",     "as",     "more",     "less",   "that",    "what", "its",
+                                "their",   "higher", "lower",    "larger", "bigger",  "his",  "her",
                                 "greater", "faster", "likelier", "likely", "smaller", "those"};
   return noun.last == noun.first + 1 && sentence.lower(noun.first) == "times" &&
          compared.contains(sentence.lower(noun.last));

@@ -75,7 +75,8 @@ bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMa
     bool capitals = true;
     for (const char c : word) capitals = capitals && !(c >= 'a' && c <= 'z');
     const bool rate = unit.name.find(" per ") != std::string_view::npos;
-    if (!capitals && !match.symbol && !rate && unit.name != "Mach" && unit.name != "British thermal unit")
+    if (!capitals && !match.symbol && !rate && unit.name != "Mach" &&
+        unit.name != "British thermal unit")
       return true;
   }
   return false;
@@ -117,7 +118,8 @@ std::int64_t parts_of(const Unit& large, const Unit& small) {
 /// value / parts where that is a decimal of a few places.
 std::optional<Decimal> divided(const Decimal& value, std::int64_t parts) {
   constexpr std::size_t kMostDigits = 15;
-  if (value.text().size() > kMostDigits || value.text().find('.') != std::string::npos || value.negative())
+  if (value.text().size() > kMostDigits || value.text().find('.') != std::string::npos ||
+      value.negative())
     return std::nullopt;
   const Decimal exact = quotient(std::stoll(value.text()), parts);
   const auto back = multiply(exact, Decimal(parts));
@@ -298,7 +300,8 @@ class MeasureReader {
     constexpr std::size_t kCode = 4;
     constexpr std::int64_t kMillion = 1'000'000;
     if (word.size() != kCode || word.front() != 'M' || measure_.number.magnitude) return;
-    const auto currency = unit_at(sentence_.text.text, start_of(sentence_, at) + 1, UnitPlace::after_word);
+    const auto currency =
+        unit_at(sentence_.text.text, start_of(sentence_, at) + 1, UnitPlace::after_word);
     if (!currency || currency->unit->dimension != "currency" || !currency->symbol) return;
     auto scaled = multiply(measure_.number.value, Decimal(kMillion));
     if (!scaled) return;
@@ -345,7 +348,8 @@ class MeasureReader {
   /// 10" long
   bool inch_mark(std::size_t at) {
     static const WordSet sizes{"long", "wide", "tall", "deep", "high", "thick", "across"};
-    if (!measure_.number.digits || sentence_.lower(at) != "\"" || !sizes.contains(sentence_.lower(at + 1)))
+    if (!measure_.number.digits || sentence_.lower(at) != "\"" ||
+        !sizes.contains(sentence_.lower(at + 1)))
       return false;
     measure_.unit = unit_named("inch");
     measure_.last = at + 1;

@@ -359,8 +359,9 @@ class Reader {
   bool lone_part(const NumberWord& word, std::size_t at) {
     number_.last = at + 1;
     // "a quarter million", "a tenth billion"
-    if (const NumberWord* magnitude = word_at(at + 1);
-        magnitude != nullptr && magnitude->kind == Kind::magnitude && text_.lower[at].back() != 's') {
+    if (const NumberWord* magnitude = word_at(at + 1); magnitude != nullptr &&
+                                                       magnitude->kind == Kind::magnitude &&
+                                                       text_.lower[at].back() != 's') {
       number_.value = quotient(1, word.value);
       number_.shape = NumberShape::plain;
       number_.last = at + 2;

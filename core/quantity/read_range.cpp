@@ -170,7 +170,8 @@ RangeEnd read_range_end(const SentenceView& sentence, Measure& low, const Prefix
   } else if (mark == "to" && !from && low.unit != nullptr && changes(sentence, low.first)) {
     return {};  // "rose 0.1 % to 1,333"
   }
-  if (from && (changes(sentence, prefix.first) || !ascending)) return {std::nullopt, false, lend(low, *high)};
+  if (from && (changes(sentence, prefix.first) || !ascending))
+    return {std::nullopt, false, lend(low, *high)};
   if (between && !ascending) return {};
   if (high->unit == nullptr && low.unit != nullptr) {
     if (either) return {};

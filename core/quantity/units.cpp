@@ -120,8 +120,8 @@ bool admits(const Spelling& spelling, UnitPlace place) {
   }
   const bool mark = static_cast<unsigned char>(spelling.text.front()) >= 0x80;
   // What the SI writes with a blank and news does too; any other letter is a stray one.
-  const bool spaced = spelling.text == "m" || spelling.text == "g" || spelling.text == "W" ||
-                      spelling.text == "V";
+  const bool spaced =
+      spelling.text == "m" || spelling.text == "g" || spelling.text == "W" || spelling.text == "V";
   if (spaced) return true;
   return place == UnitPlace::glued || letters > 1 || mark || spelling.text == "$";
 }
@@ -152,7 +152,8 @@ std::optional<UnitMatch> unit_at(std::string_view text, std::uint32_t at, UnitPl
   for (const Spelling& spelling : shelf->second) {
     if (!admits(spelling, place)) continue;
     const std::size_t end = match(text, at, spelling);
-    if (end != 0) return UnitMatch{spelling.unit, at, static_cast<std::uint32_t>(end), spelling.symbol};
+    if (end != 0)
+      return UnitMatch{spelling.unit, at, static_cast<std::uint32_t>(end), spelling.symbol};
   }
   return std::nullopt;
 }

@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view kParagraphs =
     "At least 12 people were killed and more than 300 injured when the dam above Ostrel failed on "
     "Saturday, the governor said. Some 1,300 square kilometers (500 square miles) of farmland were "
-    "under water by nightfall, and between 20 and 30 villages had been cut off since late March.\n\n"
+    "under water by nightfall, and between 20 and 30 villages had been cut off since late "
+    "March.\n\n"
     "The ministry put the damage at $1.2 billion, a third of what the province earns in a year. "
     "\u201CNobody told us anything,\u201D said Marta Roth, 34, who had left her house with two "
     "children and a suitcase and was waiting for a bus that did not come. Residents of the valley "

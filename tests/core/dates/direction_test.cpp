@@ -12,8 +12,7 @@ Direction around(const std::string& text) {
     if (tokens.word(at) == "X") {
       const Sentence& sentence =
           tokens.sentences.at(tokens.sentence_at(tokens.tokens[at].span.start));
-      return direction_of(tokens, at, at + 1, sentence.first, sentence.last)
-          .direction;
+      return direction_of(tokens, at, at + 1, sentence.first, sentence.last).direction;
     }
   }
   throw std::logic_error("no X in " + text);

@@ -219,9 +219,11 @@ TEST(Figures, MeasuresMayHaveTwoParts) {
 TEST(Figures, NounsMayHoldNamesAndNumbers) {
   EXPECT_EQ(only_figure("They delivered 63,000 Model 3 sedans.").noun, "Model 3 sedans");
   EXPECT_EQ(only_figure("Police seized 40 SUVs.").noun, "SUVs");
-  EXPECT_EQ(only_figure("The 11 member trade agreement was signed.").noun, "member trade agreement");
+  EXPECT_EQ(only_figure("The 11 member trade agreement was signed.").noun,
+            "member trade agreement");
   EXPECT_EQ(only_figure("It runs three thousand tests per day.").unit, "test per day");
-  const auto compared = figures_in("Some 460 cars were stolen this year compared with 63 last year.");
+  const auto compared =
+      figures_in("Some 460 cars were stolen this year compared with 63 last year.");
   ASSERT_EQ(compared.size(), 2U);
   EXPECT_EQ(compared[1].noun, "cars");
   EXPECT_EQ(figures_in("Twelve soldiers fled; police arrested 12.").at(1).noun, "");

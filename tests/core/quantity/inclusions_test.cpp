@@ -14,8 +14,9 @@ Figure first_figure(const std::string& text) { return figures_in(text).at(0); }
 TEST(Inclusions, NameWhatIsCountedIn) {
   EXPECT_THAT(first_figure("At least 12 people, including the gunman, were killed.").includes,
               ElementsAre("the gunman"));
-  EXPECT_THAT(first_figure("Twelve people were killed on Saturday, including three children.").includes,
-              ElementsAre("three children"));
+  EXPECT_THAT(
+      first_figure("Twelve people were killed on Saturday, including three children.").includes,
+      ElementsAre("three children"));
   EXPECT_THAT(first_figure("It holds 40 prisoners, among them three officers.").includes,
               ElementsAre("three officers"));
 }
@@ -43,7 +44,8 @@ TEST(Inclusions, BelongToTheNearestNumber) {
 TEST(Inclusions, EndWithTheClause) {
   EXPECT_THAT(first_figure("Twelve people died; including the port was a mistake.").includes,
               IsEmpty());
-  EXPECT_THAT(first_figure("Twelve people died. Excluding nobody, they rebuilt.").excludes, IsEmpty());
+  EXPECT_THAT(first_figure("Twelve people died. Excluding nobody, they rebuilt.").excludes,
+              IsEmpty());
 }
 
 }  // namespace

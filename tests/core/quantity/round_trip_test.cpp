@@ -54,8 +54,10 @@ TEST(RoundTrip, OfEveryUnit) {
 
 TEST(RoundTrip, OfAnyNumber) {
   std::mt19937_64 random(7);
-  const std::vector<std::pair<std::string, std::string>> counted{
-      {"person", "people"}, {"person", "North Korean troops"}, {"", "homes"}, {"", "armored vehicles"}};
+  const std::vector<std::pair<std::string, std::string>> counted{{"person", "people"},
+                                                                 {"person", "North Korean troops"},
+                                                                 {"", "homes"},
+                                                                 {"", "armored vehicles"}};
   for (int round = 0; round < 3000; ++round) {
     const auto digits = 1 + random() % 16;
     std::string spelled(1, static_cast<char>('1' + random() % 9));

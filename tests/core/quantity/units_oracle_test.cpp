@@ -1,6 +1,4 @@
 // Every factor and offset of the table against GNU units, which knows them from elsewhere.
-#include <unistd.h>
-
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +10,7 @@
 
 #include <gmock/gmock.h>
 #include <gmpxx.h>
+#include <unistd.h>
 
 #include "core/quantity/units.h"
 
@@ -44,7 +43,8 @@ std::vector<std::string> ask(const std::vector<Question>& asked) {
       std::filesystem::path(testing::TempDir()) / ("units_oracle." + std::to_string(getpid()));
   {
     std::ofstream input(file);
-    for (const Question& question : asked) input << question.expression << '\n' << question.base << '\n';
+    for (const Question& question : asked)
+      input << question.expression << '\n' << question.base << '\n';
   }
   const std::string command =
       "units --quiet --terse --one-line -o %.17g < '" + file.string() + "' 2>&1";

@@ -41,9 +41,8 @@ TEST(UnitTable, NamesAreUniqueAndBasesAreNames) {
 
 TEST(UnitTable, IsAsLongAsPromised) {
   const auto units = all_units();
-  const auto currencies =
-      std::count_if(units.begin(), units.end(),
-                    [](const Unit& unit) { return unit.dimension == "currency"; });
+  const auto currencies = std::count_if(
+      units.begin(), units.end(), [](const Unit& unit) { return unit.dimension == "currency"; });
   EXPECT_GE(currencies, 60);
   EXPECT_GE(static_cast<std::ptrdiff_t>(units.size()) - currencies, 350);
 }
@@ -81,8 +80,8 @@ TEST(UnitTable, AbbreviationsForManyNameAUnit) {
 }
 
 TEST(UnitTable, RefusesWhatIsNoRow) {
-  EXPECT_EQ(read_unit_rows("# a comment\n\nyard | | length | meter | 9144/10000 | | yds |\n").size(),
-            1U);
+  EXPECT_EQ(
+      read_unit_rows("# a comment\n\nyard | | length | meter | 9144/10000 | | yds |\n").size(), 1U);
   EXPECT_THROW((void)read_unit_rows("yard | | length | meter\n"), std::logic_error);
   EXPECT_THROW((void)read_unit_rows("yard | | length | meter | 1 | | | yd | more\n"),
                std::logic_error);
