@@ -19,6 +19,7 @@ struct SentenceView {
   [[nodiscard]] std::string_view lower(std::size_t at) const {
     return at >= begin && at < end ? std::string_view(text.lower[at]) : std::string_view{};
   }
+  [[nodiscard]] std::uint32_t start_of(std::size_t at) const { return text.tokens[at].span.start; }
   [[nodiscard]] bool glued(std::size_t at) const {
     return at > begin && at < end && !text.tokens[at].space_before;
   }

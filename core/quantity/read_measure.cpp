@@ -1,9 +1,9 @@
 #include "core/quantity/read_measure.h"
 
-#include <array>
 #include <string>
 #include <unordered_set>
 
+#include "core/quantity/extend_measure.h"
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
 
@@ -12,24 +12,20 @@ namespace {
 
 using WordSet = std::unordered_set<std::string_view>;
 
-std::uint32_t start_of(const SentenceView& sentence, std::size_t token) {
-  return sentence.text.tokens[token].span.start;
-}
-
 /// The first byte a look-back may reach.
 std::uint32_t floor_of(const SentenceView& sentence) {
-  return start_of(sentence, std::min(sentence.floor, sentence.end - 1));
+  return sentence.start_of(std::min(sentence.floor, sentence.end - 1));
 }
 
 /// The first token at or after `from` that starts at or behind byte `byte`.
 std::size_t token_behind(const SentenceView& sentence, std::size_t from, std::uint32_t byte) {
-  while (from < sentence.end && start_of(sentence, from) < byte) ++from;
+  while (from < sentence.end && sentence.start_of(from) < byte) ++from;
   return from;
 }
 
 /// The token a currency symbol starts at, walking back from `at`; `at` where there is none.
 std::size_t money_start(const SentenceView& sentence, std::size_t at, std::uint32_t byte) {
-  while (at > sentence.begin && start_of(sentence, at) > byte) --at;
+  while (at > sentence.begin && sentence.start_of(at) > byte) --at;
   return at;
 }
 
@@ -87,46 +83,6 @@ bool is_duration(const Unit& unit) { return unit.dimension == "duration"; }
 /// Whether a measure may have a second, smaller one behind it.
 enum class Nesting { none, allowed };
 
-/// How many of `small` make one `large`, where people name both in one breath; else 0.
-std::int64_t parts_of(const Unit& large, const Unit& small) {
-  struct Row {
-    std::string_view large;
-    std::string_view small;
-    std::int64_t parts;
-  };
-  static constexpr std::array<Row, 15> rows{{{"foot", "inch", 12},
-                                             {"yard", "foot", 3},
-                                             {"meter", "centimeter", 100},
-                                             {"kilometer", "meter", 1000},
-                                             {"stone", "pound", 14},
-                                             {"pound", "ounce", 16},
-                                             {"kilogram", "gram", 1000},
-                                             {"hour", "minute", 60},
-                                             {"minute", "second", 60},
-                                             {"year", "month", 12},
-                                             {"day", "hour", 24},
-                                             {"week", "day", 7},
-                                             {"US dollar", "cent", 100},
-                                             {"euro", "cent", 100},
-                                             {"pound sterling", "penny", 100}}};
-  for (const Row& row : rows) {
-    if (row.large == large.name && row.small == small.name) return row.parts;
-  }
-  return 0;
-}
-
-/// value / parts where that is a decimal of a few places.
-std::optional<Decimal> divided(const Decimal& value, std::int64_t parts) {
-  constexpr std::size_t kMostDigits = 15;
-  if (value.text().size() > kMostDigits || value.text().find('.') != std::string::npos ||
-      value.negative())
-    return std::nullopt;
-  const Decimal exact = quotient(std::stoll(value.text()), parts);
-  const auto back = multiply(exact, Decimal(parts));
-  if (!back || *back != value) return std::nullopt;
-  return exact;
-}
-
 class MeasureReader {
  public:
   MeasureReader(const SentenceView& sentence, std::size_t at, Nesting nesting)
@@ -163,7 +119,7 @@ class MeasureReader {
     // "US160m" may follow its "$".
     const bool marked = sentence_.glued(at) && at > sentence_.floor;
     const auto currency = currency_before(sentence_.text.text, digits,
-                                          marked ? start_of(sentence_, at - 1) : token.span.start);
+                                          marked ? sentence_.start_of(at - 1) : token.span.start);
     if (!currency || currency->start > token.span.start) return std::nullopt;
     auto number = read_glued_number(sentence_.text, at, letters, sentence_.end);
     // "PS2.7m" is a mangled pound sign, "PS5" a console.
@@ -185,7 +141,7 @@ class MeasureReader {
         sentence_.glued(at - 1))
       sign = at - 1;
     const auto currency =
-        currency_before(sentence_.text.text, start_of(sentence_, sign), floor_of(sentence_));
+        currency_before(sentence_.text.text, sentence_.start_of(sign), floor_of(sentence_));
     if (!currency) return false;
     if (sentence_.text.text.substr(currency->start, currency->end - currency->start) == "PS")
       return false;
@@ -242,8 +198,8 @@ class MeasureReader {
       measure_.last = at + 1;
       return;
     }
-    auto match = unit_at(sentence_.text.text, start_of(sentence_, at), place);
-    if (!match) millions_code(at);
+    auto match = unit_at(sentence_.text.text, sentence_.start_of(at), place);
+    if (!match) add_millions_code(sentence_, at, measure_);
     if (!match || match->unit->dimension == "count") {
       if (match) count_per(at, *match);
       return;
@@ -260,89 +216,10 @@ class MeasureReader {
     if (unit->name == "penny" && number.digits && is_video_format(number.value.text())) return;
     measure_.unit = unit;
     measure_.last = last;
-    if (match->symbol) spell_out();
+    if (match->symbol) spell_out(measure_);
     if (is_duration(*unit)) age();
-    if (match->symbol && unit->dimension == "currency") late_magnitude();
-    if (nesting_ == Nesting::allowed && !measure_.age) compound();
-  }
-
-  /// "55 bcm" is 55 billion cubic meters.
-  void spell_out() {
-    const std::string_view name = measure_.unit->name;
-    const std::size_t blank = name.find(' ');
-    if (blank == std::string_view::npos) return;
-    const NumberWord* word = number_word(name.substr(0, blank));
-    if (word == nullptr || word->kind != NumberWordKind::magnitude) return;
-    auto scaled = multiply(measure_.number.value, Decimal(word->value));
-    if (!scaled) return;
-    measure_.number.value = std::move(*scaled);
-    measure_.number.magnitude = true;
-    measure_.number.multiplier = word->value;
-    measure_.unit = unit_named(name.substr(blank + 1));
-  }
-
-  /// "75 USD million"
-  void late_magnitude() {
-    Number& number = measure_.number;
-    const NumberWord* word = number_word(sentence_.lower(measure_.last));
-    if (number.magnitude || word == nullptr || word->kind != NumberWordKind::magnitude) return;
-    auto scaled = multiply(number.value, Decimal(word->value));
-    if (!scaled) return;
-    number.value = std::move(*scaled);
-    number.magnitude = true;
-    number.multiplier = word->value;
-    ++measure_.last;
-  }
-
-  /// "30 MUSD", as Nordic reports write millions.
-  void millions_code(std::size_t at) {
-    const std::string_view word = sentence_.text.word(at);
-    constexpr std::size_t kCode = 4;
-    constexpr std::int64_t kMillion = 1'000'000;
-    if (word.size() != kCode || word.front() != 'M' || measure_.number.magnitude) return;
-    const auto currency =
-        unit_at(sentence_.text.text, start_of(sentence_, at) + 1, UnitPlace::after_word);
-    if (!currency || currency->unit->dimension != "currency" || !currency->symbol) return;
-    auto scaled = multiply(measure_.number.value, Decimal(kMillion));
-    if (!scaled) return;
-    measure_.number.value = std::move(*scaled);
-    measure_.number.magnitude = true;
-    measure_.number.multiplier = kMillion;
-    measure_.unit = currency->unit;
-    measure_.last = at + 1;
-  }
-
-  /// "5 feet 2 inches", "3 dollars and 50 cents", "2 hours 15 minutes": one measure, in the larger
-  /// unit where that is a finite decimal, else in the smaller.
-  void compound() {
-    const Number& first = measure_.number;
-    if (first.shape != NumberShape::plain || first.point || first.magnitude) return;
-    std::size_t at = measure_.last;
-    if (sentence_.lower(at) == "and") ++at;
-    if (!sentence_.is_number(at) && number_word(sentence_.lower(at)) == nullptr) return;
-    auto second = MeasureReader(sentence_, at, Nesting::none).run();
-    // "5 ft 2 in": elsewhere "in" is no unit.
-    if (second && second->unit == nullptr && second->number.digits &&
-        measure_.unit->name == "foot" && sentence_.lower(second->last) == "in") {
-      second->unit = unit_named("inch");
-      ++second->last;
-    }
-    if (!second || second->unit == nullptr || second->per != nullptr || second->age ||
-        second->prefixed || second->number.shape != NumberShape::plain || second->number.magnitude)
-      return;
-    const std::int64_t parts = parts_of(*measure_.unit, *second->unit);
-    if (parts == 0 || second->number.value >= Decimal(parts)) return;
-    auto small = multiply(first.value, Decimal(parts));
-    if (small) small = add(*small, second->number.value);
-    if (!small) return;
-    if (const auto large = divided(*small, parts)) {
-      measure_.number.value = *large;
-    } else {
-      measure_.number.value = std::move(*small);
-      measure_.unit = second->unit;
-    }
-    measure_.number.last = second->number.last;
-    measure_.last = second->last;
+    if (match->symbol && unit->dimension == "currency") add_late_magnitude(sentence_, measure_);
+    if (nesting_ == Nesting::allowed && !measure_.age) add_smaller_part(sentence_, measure_);
   }
 
   /// 10" long
@@ -360,7 +237,7 @@ class MeasureReader {
   void bracketed(std::size_t at) {
     if (at + 2 >= sentence_.end) return;
     const auto match =
-        unit_at(sentence_.text.text, start_of(sentence_, at + 1), UnitPlace::after_digits);
+        unit_at(sentence_.text.text, sentence_.start_of(at + 1), UnitPlace::after_digits);
     if (!match || match->unit->dimension == "count") return;
     const std::size_t last = token_behind(sentence_, at + 1, match->end);
     static const WordSet closing{")", "]", "}", ">"};
@@ -375,7 +252,7 @@ class MeasureReader {
     if (sentence_.lower(last) != "per") return;
     if (last + 1 >= sentence_.end) return;
     const auto below =
-        unit_at(sentence_.text.text, start_of(sentence_, last + 1), UnitPlace::after_word);
+        unit_at(sentence_.text.text, sentence_.start_of(last + 1), UnitPlace::after_word);
     if (!below || below->unit->dimension == "count" || below->unit->dimension == "currency") return;
     measure_.unit = match.unit;
     measure_.per = below->unit;
@@ -423,7 +300,7 @@ class MeasureReader {
       measure_.last = at + 1;
       return;
     }
-    const auto below = unit_at(sentence_.text.text, start_of(sentence_, at),
+    const auto below = unit_at(sentence_.text.text, sentence_.start_of(at),
                                slash ? UnitPlace::glued : UnitPlace::after_word);
     if (!below || below->unit->dimension == "count" || below->unit->dimension == "ratio" ||
         below->unit == measure_.unit)
@@ -459,6 +336,10 @@ class MeasureReader {
 
 std::optional<Measure> read_measure(const SentenceView& sentence, std::size_t at) {
   return MeasureReader(sentence, at, Nesting::allowed).run();
+}
+
+std::optional<Measure> read_simple_measure(const SentenceView& sentence, std::size_t at) {
+  return MeasureReader(sentence, at, Nesting::none).run();
 }
 
 std::optional<Measure> read_measure_or_money(const SentenceView& sentence, std::size_t at) {
