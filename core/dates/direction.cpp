@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
+
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 const WordSet& future_words() {
   static const WordSet words{

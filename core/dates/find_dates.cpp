@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "core/dates/date_finder.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
 using Kind = DateWordKind;
-using WordSet = std::unordered_set<std::string_view>;
-
 }  // namespace
 
 std::vector<DateMention> DateFinder::run() {

@@ -1,15 +1,13 @@
 #include "core/quantity/exclusions.h"
 
 #include <cstdlib>
-#include <unordered_set>
 
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 bool is_month(const SentenceView& sentence, std::size_t at) {
   static const WordSet months{

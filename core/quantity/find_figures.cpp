@@ -1,7 +1,6 @@
 #include "core/quantity/find_figures.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "core/quantity/compare.h"
 #include "core/quantity/exclusions.h"
@@ -9,11 +8,10 @@
 #include "core/quantity/inclusions.h"
 #include "core/quantity/number_words.h"
 #include "core/quantity/read_figure.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 class Finder {
  public:

@@ -1,14 +1,12 @@
 #include "core/quantity/inclusions.h"
 
 #include <array>
-#include <unordered_set>
 
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 constexpr std::size_t kFar = 14;   ///< tokens between the figure and its cue
 constexpr std::size_t kLong = 12;  ///< tokens of a phrase

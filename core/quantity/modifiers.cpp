@@ -3,11 +3,11 @@
 #include <array>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "core/quantity/modifier_phrases.h"
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
@@ -65,7 +65,7 @@ std::pair<Sense, std::size_t> phrase_before(const TokenizedText& text, std::size
 
 /// "about" and "over" as plain prepositions: "talks about three issues".
 bool preposition(const TokenizedText& text, std::size_t at, std::size_t floor) {
-  static const std::unordered_set<std::string_view> verbs{
+  static const WordSet verbs{
       "talk",      "talks",       "talked",     "talking",  "worried", "worry",   "concerned",
       "concern",   "think",       "thinking",   "know",     "learn",   "learned", "asked",
       "questions", "information", "complained", "concerns", "story",   "stories", "tell",
@@ -90,7 +90,7 @@ Modifier bound_of(Sense sense) {
 
 /// "gave up 517 yards", "made up 12 percent": a particle, not a direction.
 bool particle(const TokenizedText& text, std::size_t at, std::size_t floor) {
-  static const std::unordered_set<std::string_view> verbs{
+  static const WordSet verbs{
       "give",    "gives",   "gave",   "given",   "giving", "make",   "makes",   "made",   "making",
       "take",    "takes",   "took",   "taken",   "taking", "set",    "sets",    "put",    "puts",
       "pick",    "picks",   "picked", "picking", "turn",   "turned", "turns",   "sign",   "signed",

@@ -1,15 +1,12 @@
 #include "core/quantity/name_figure.h"
 
-#include <unordered_set>
-
 #include "core/quantity/number_words.h"
 #include "core/quantity/predicates.h"
 #include "core/quantity/units.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 /// "three thousand tests per day", "20 per week": a rate is no count.
 void rate(const SentenceView& sentence, Draft& draft) {

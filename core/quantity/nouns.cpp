@@ -2,7 +2,6 @@
 
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "core/quantity/noun_words.h"
 #include "core/quantity/number_words.h"

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
@@ -72,8 +72,6 @@ constexpr EventClass kEvents[] = {
     {"win", "win wins won winning"},
 };
 // clang-format on
-
-using WordSet = std::unordered_set<std::string_view>;
 
 const WordSet& clause_ends() {
   static const WordSet words{";",     ":",       ".",        "?",      "!",     "\"",

@@ -1,14 +1,11 @@
 #include "core/quantity/read_age.h"
 
-#include <unordered_set>
-
 #include "core/quantity/nouns.h"
 #include "core/quantity/read_measure.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 constexpr long long kOldest = 120;
 

@@ -1,7 +1,6 @@
 #include "core/quantity/read_figure.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "core/quantity/modifiers.h"
 #include "core/quantity/name_figure.h"
@@ -9,11 +8,10 @@
 #include "core/quantity/read_age.h"
 #include "core/quantity/read_measure.h"
 #include "core/quantity/read_range.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 Decimal negated(const Decimal& value) {
   if (value.zero() || value.negative()) return value;

@@ -1,16 +1,14 @@
 #include "core/quantity/read_measure.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "core/quantity/extend_measure.h"
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 /// The first byte a look-back may reach.
 std::uint32_t floor_of(const SentenceView& sentence) {

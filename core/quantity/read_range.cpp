@@ -6,11 +6,10 @@
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
 #include "core/quantity/predicates.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 bool range_mark(std::string_view word) {
   return word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94" || word == "~" ||
