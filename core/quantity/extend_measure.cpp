@@ -92,6 +92,18 @@ void add_millions_code(const SentenceView& sentence, std::size_t at, Measure& me
   measure.last = at + 1;
 }
 
+bool join_parts(Measure& measure, const Unit& large, const Unit& small, const Decimal& rest) {
+  const std::int64_t parts = parts_of(large, small);
+  if (parts == 0 || rest >= Decimal(parts)) return false;
+  auto sum = multiply(measure.number.value, Decimal(parts));
+  if (sum) sum = add(*sum, rest);
+  if (!sum) return false;
+  const auto whole = divided(*sum, parts);
+  measure.number.value = whole ? *whole : std::move(*sum);
+  measure.unit = whole ? &large : &small;
+  return true;
+}
+
 void add_smaller_part(const SentenceView& sentence, Measure& measure) {
   const Number& first = measure.number;
   if (first.shape != NumberShape::plain || first.point || first.magnitude) return;
@@ -108,17 +120,7 @@ void add_smaller_part(const SentenceView& sentence, Measure& measure) {
   if (!second || second->unit == nullptr || second->per != nullptr || second->age ||
       second->prefixed || second->number.shape != NumberShape::plain || second->number.magnitude)
     return;
-  const std::int64_t parts = parts_of(*measure.unit, *second->unit);
-  if (parts == 0 || second->number.value >= Decimal(parts)) return;
-  auto small = multiply(first.value, Decimal(parts));
-  if (small) small = add(*small, second->number.value);
-  if (!small) return;
-  if (const auto large = divided(*small, parts)) {
-    measure.number.value = *large;
-  } else {
-    measure.number.value = std::move(*small);
-    measure.unit = second->unit;
-  }
+  if (!join_parts(measure, *measure.unit, *second->unit, second->number.value)) return;
   measure.number.last = second->number.last;
   measure.last = second->last;
 }

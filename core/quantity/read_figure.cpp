@@ -197,7 +197,10 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     const bool one = measure.number.value == Decimal(1) && !upper;
     const bool vague = measure.number.shape == NumberShape::vague;
     noun = read_noun(sentence.text, noun_at, sentence.end, one);
-    if (!noun.found() && attributive(sentence, lead)) {
+    // "between the two turned vicious" is no attribute: "two" stands for people.
+    const bool pronoun =
+        !measure.number.digits && lead > sentence.begin && sentence.lower(lead - 1) == "the";
+    if (!noun.found() && !pronoun && attributive(sentence, lead)) {
       noun = read_noun(sentence.text, noun_at, sentence.end, true);
       if (noun.last < noun.first + 2) noun = {};
     }
@@ -301,6 +304,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
 Step read_figure(const SentenceView& sentence, std::size_t at,
                  const std::optional<Draft>& previous) {
   if (const auto past = past_date_or_serial(sentence, at)) return {std::nullopt, *past};
+  // A stutter is no count, and a text of nothing else is read fast.
+  if (sentence.lower(at) == "one" && sentence.lower(at + 1) == "one") return {std::nullopt, at + 1};
   auto measure = read_measure(sentence, at);
   if (!measure) return {std::nullopt, at + 1};
   const Number& number = measure->number;

@@ -188,7 +188,7 @@ class MeasureReader {
       return;
     }
     if (at >= sentence_.end) return;
-    if (inch_mark(at)) return;
+    if (inch_mark(at) || feet_and_inches(at)) return;
     // "an 87 yo man"
     if (sentence_.lower(at) == "yo" && number.digits && !number.magnitude) {
       measure_.unit = unit_named("year");
@@ -218,6 +218,20 @@ class MeasureReader {
     if (is_duration(*unit)) age();
     if (match->symbol && unit->dimension == "currency") add_late_magnitude(sentence_, measure_);
     if (nesting_ == Nesting::allowed && !measure_.age) add_smaller_part(sentence_, measure_);
+  }
+
+  /// 6'3"
+  bool feet_and_inches(std::size_t at) {
+    Number& number = measure_.number;
+    if (!number.digits || number.point || number.magnitude || sentence_.lower(at) != "'" ||
+        !sentence_.glued(at) || !sentence_.glued(at + 1) || !sentence_.is_number(at + 1) ||
+        sentence_.lower(at + 2) != "\"" || !sentence_.glued(at + 2))
+      return false;
+    const auto inches = Decimal::parse(sentence_.lower(at + 1));
+    if (!inches || !join_parts(measure_, *unit_named("foot"), *unit_named("inch"), *inches))
+      return false;
+    number.last = measure_.last = at + 3;
+    return true;
   }
 
   /// 10" long

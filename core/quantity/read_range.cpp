@@ -78,10 +78,11 @@ bool near(const Number& low, const Decimal& low_value, const Decimal& high_value
   return most && high_value <= *most;
 }
 
-/// "1.3 A to 0.03 A": both with the same unit, and no word of change before them.
+/// "1.3 A to 0.03 A": both with the same unit, and no word of change before them. Two shares are a
+/// result: "leads by 46 percent to 42 percent".
 bool descends(const SentenceView& sentence, const Measure& low, const Measure& high) {
-  return low.unit != nullptr && low.unit == high.unit && low.per == high.per &&
-         !changes(sentence, low.first);
+  return low.unit != nullptr && low.unit == high.unit && low.unit->dimension != "ratio" &&
+         low.unit->dimension != "currency" && low.per == high.per && !changes(sentence, low.first);
 }
 
 /// Whether `low` took unit and magnitude of the other value, having none itself.

@@ -212,6 +212,7 @@ TEST(Figures, MeasuresMayHaveTwoParts) {
               ElementsAre("3 dollars and 50 cents [3.5,3.5] US dollar"));
   EXPECT_THAT(spell_figures("They came in two hours and 15 minutes."),
               ElementsAre("two hours and 15 minutes [2.25,2.25] hour"));
+  EXPECT_THAT(spell_figures("He is 6'3\" tall."), ElementsAre("6'3\" [6.25,6.25] foot"));
   EXPECT_THAT(spell_figures("It ran five miles and 12 people fell."),
               ElementsAre("five miles [5,5] mile", "12 people [12,12] person"));
 }
@@ -232,6 +233,11 @@ TEST(Figures, NounsMayHoldNamesAndNumbers) {
   EXPECT_EQ(unemployed[1].unit, "person");
   EXPECT_THAT(spell_figures("Two of the three hostages left."),
               ElementsAre("Two [2,2] person", "three hostages [3,3] person"));
+}
+
+TEST(Figures, OneAndTwoMayStandForPeople) {
+  EXPECT_EQ(figures_in("Talks between the two turned vicious.").at(0).noun, "");
+  EXPECT_THAT(spell_figures("One one one one of it."), IsEmpty());
 }
 
 TEST(Figures, TimesAreAMultipleOrACount) {
@@ -263,6 +269,8 @@ TEST(Figures, RangesHoldBothEnds) {
   EXPECT_THAT(spell_figures("It costs 8 or $9."), ElementsAre("8 or $9 [8,9] US dollar"));
   EXPECT_THAT(spell_figures("It is 25,000 or 40,000 cheaper."),
               ElementsAre("25,000 [25000,25000]", "40,000 [40000,40000]"));
+  EXPECT_THAT(spell_figures("She leads by 46 percent to 42 percent."),
+              ElementsAre("46 percent [46,46] percent", "42 percent [42,42] percent"));
   EXPECT_THAT(spell_figures("It runs at 1.3 kV to 0.9 kV."),
               ElementsAre("1.3 kV to 0.9 kV [0.9,1.3] kilovolt"));
 }
