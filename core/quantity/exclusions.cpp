@@ -211,6 +211,7 @@ bool is_year(const SentenceView& sentence, const Number& number, const NumberSet
     return !(setting.modified && setting.plural) && !averaged;
   }
   if (setting.plural || setting.modified) return false;
+  if (setting.one_thing && before == "the") return true;
   return cue && before != "to" && before != "the";
 }
 
@@ -265,7 +266,9 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
     return true;
   }
   if (!has_before || number.point) return false;
-  if (before_name(sentence, number.last) && !setting.plural && !setting.modified) return true;
+  if (number.whole_digits > 1 && before_name(sentence, number.last) && !setting.plural &&
+      !setting.modified)
+    return true;
   if (is_designator(before)) {
     return !setting.modified &&
            (!setting.plural || (sentence.capitalised(first - 1) && first - 1 > sentence.begin));

@@ -91,15 +91,16 @@ Modifier bound_of(Sense sense) {
 /// "gave up 517 yards", "made up 12 percent": a particle, not a direction.
 bool particle(const TokenizedText& text, std::size_t at, std::size_t floor) {
   static const WordSet verbs{
-      "give",    "gives",   "gave",   "given",   "giving", "make",   "makes",   "made",   "making",
-      "take",    "takes",   "took",   "taken",   "taking", "set",    "sets",    "put",    "puts",
-      "pick",    "picks",   "picked", "picking", "turn",   "turned", "turns",   "sign",   "signed",
-      "round",   "rounded", "come",   "came",    "wind",   "wound",  "use",     "used",   "break",
-      "broke",   "broken",  "blow",   "blew",    "line",   "lined",  "show",    "showed", "clean",
-      "cleaned", "free",    "freed",  "rack",    "racked", "bring",  "brought", "held",   "hold",
-      "tear",    "tore",    "track",  "tracked", "shut",   "shoot",  "shot",    "knock",  "knocked",
-      "lay",     "laid",    "gun",    "gunned",  "hunt",   "hunted", "call",    "called", "backed",
-      "back"};
+      "give",   "gives",   "gave",   "given",   "giving",  "make",    "makes",   "made",
+      "making", "take",    "takes",  "took",    "taken",   "taking",  "set",     "sets",
+      "put",    "puts",    "pick",   "picks",   "picked",  "picking", "turn",    "turned",
+      "turns",  "sign",    "signed", "round",   "rounded", "come",    "came",    "wind",
+      "wound",  "use",     "used",   "break",   "broke",   "broken",  "blow",    "blew",
+      "line",   "lined",   "show",   "showed",  "clean",   "cleaned", "free",    "freed",
+      "rack",   "racked",  "bring",  "brought", "held",    "hold",    "tear",    "tore",
+      "track",  "tracked", "shut",   "shoot",   "shot",    "knock",   "knocked", "lay",
+      "laid",   "gun",     "gunned", "hunt",    "dig",     "dug",     "digging", "hunted",
+      "call",   "called",  "backed", "back"};
   return at > floor && verbs.contains(text.lower[at - 1]);
 }
 

@@ -128,8 +128,8 @@ void mark_change(const SentenceView& sentence, Figure& figure, const PrefixModif
                           figure.noun == "points" || figure.noun == "point";
   if (prefix.soft_direction && !value_like) return;
   // "rose about 1.5 %" is a change before it is a soft number.
-  if (figure.modifier == Modifier::none || figure.modifier == Modifier::approximately)
-    figure.modifier = prefix.direction;
+  const bool soft = figure.modifier == Modifier::approximately && figure.high;
+  if (figure.modifier == Modifier::none || soft) figure.modifier = prefix.direction;
   const std::string_view next = sentence.lower(last);
   if (next == "from" || next == "than" || next == "compared") figure.relative = true;
 }
@@ -193,6 +193,7 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
                         !(unit_bearer.unit->dimension == "count" && unit_bearer.per == nullptr);
 
   NounPhrase noun;
+  bool of_one_thing = false;
   if (!has_unit) {
     const bool one = measure.number.value == Decimal(1) && !upper;
     const bool vague = measure.number.shape == NumberShape::vague;
@@ -203,6 +204,7 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     if (!noun.found() && !pronoun && attributive(sentence, lead)) {
       noun = read_noun(sentence.text, noun_at, sentence.end, true);
       if (noun.last < noun.first + 2) noun = {};
+      of_one_thing = noun.found();
     }
     if (vague && noun.found() && sentence.lower(noun_at) != "of" &&
         number_last == measure.number.first + 1)
@@ -214,7 +216,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   NumberSetting setting;
   setting.money = measure.prefixed || (has_unit && unit_bearer.unit->dimension == "currency");
   setting.unit = has_unit;
-  setting.plural = noun.found();
+  setting.plural = noun.found() && !of_one_thing;
+  setting.one_thing = of_one_thing;
   setting.person = noun.found() && noun.person;
   setting.modified = prefix.bound != Modifier::none || prefix.approximate || suffix.has_value();
   const Number& number = measure.number;

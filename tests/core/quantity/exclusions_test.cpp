@@ -29,7 +29,8 @@ INSTANTIATE_TEST_SUITE_P(DatesAndTimes, NotQuantities,
                                          "In the years 2013-14 it closed.", "It opens at 9:30.",
                                          "It opens at 10.45pm.", "The 9/11 attacks shook them.",
                                          "It ran on 2024-05-01.",
-                                         "They came in nineteen ninety-six."));
+                                         "They came in nineteen ninety-six.",
+                                         "In the 1828 presidential race he lost."));
 
 INSTANTIATE_TEST_SUITE_P(Results, NotQuantities,
                          testing::Values("City beat Rovers 2-1.", "The vote was 51-49.",

@@ -200,6 +200,8 @@ TEST(Figures, AChangeGoesOnInTheSameBreath) {
               ElementsAre("20 percent [20,20] percent down"));
   EXPECT_THAT(spell_figures("Shares rose about 1.5 percent."),
               ElementsAre("about 1.5 percent [1.5,1.5] percent up"));
+  EXPECT_THAT(spell_figures("They dug up tens of thousands of letters."),
+              ElementsAre("tens of thousands of letters [20000,) approx"));
   EXPECT_THAT(spell_figures("The defense gave up 517 yards."),
               ElementsAre("517 yards [517,517] yard"));
 }
