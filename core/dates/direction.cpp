@@ -117,13 +117,16 @@ Lean look_left(const TokenizedText& text, std::size_t first, std::size_t last, s
                std::size_t end) {
   constexpr std::size_t kLeft = 14;
   bool infinitive = false;
+  bool after = false;
   for (std::size_t at = first; at > begin && first - at < kLeft;) {
     --at;
     const std::string_view word = text.lower[at];
     if (clause_end(word)) break;
     if (text.tokens[at].kind != TokenKind::word) continue;
     if (word == "may" && text.tokens[at].capitalised && at > begin) continue;
-    if (infinitive && commits(word)) return {Direction::future, at};
+    if (infinitive && !after && commits(word)) return {Direction::future, at};
+    // "pledged to work together after a meeting Thursday"
+    after = after || word == "after" || word == "following";
     if (word == "until" && past_follows(text, last, end)) return {Direction::past, at};
     if (looks_ahead(text, at, begin, end)) {
       // "planned for Saturday was canceled"
