@@ -129,6 +129,12 @@ std::string_view event_lemma(std::string_view word) {
     }
     return made;
   }();
+  static const WordSet known = [] {
+    std::vector<std::string_view> words;
+    for (const auto& [form, lemma] : lemmas) words.push_back(form);
+    return WordSet(words);
+  }();
+  if (!known.contains(word)) return {};
   const auto found = lemmas.find(word);
   return found == lemmas.end() ? std::string_view{} : found->second;
 }
