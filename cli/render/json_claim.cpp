@@ -150,6 +150,13 @@ void write_date(JsonWriter& json, const DateMention& mention, std::string_view t
   }
   json.text("grain", mention.grain);
   json.text("direction", mention.direction);
+  if (mention.alternative) {
+    json.begin_object("alternative");
+    json.day("from", mention.alternative->from);
+    json.day("to", mention.alternative->to);
+    json.end_object();
+  }
+  json.text("reason", mention.reason);
   json.boolean("duration", mention.duration);
   json.end_object();
 }

@@ -61,7 +61,8 @@ class DateFinder {
   /// "early", "mid-", "the end of", "later" before a date become its part and its first word.
   std::size_t take_part(std::size_t first, DateMention& mention) const;
   [[nodiscard]] DateRelation relation_before(std::size_t first) const;
-  [[nodiscard]] Direction lean(std::size_t first, std::size_t last) const;
+  /// Which way the words around look; what it came from is kept for the mention's `reason`.
+  Direction lean(std::size_t first, std::size_t last);
 
   // ---- one token
   std::size_t visit(std::size_t at);
@@ -143,7 +144,8 @@ class DateFinder {
   std::optional<std::size_t> anchor_;  ///< the last mention with a place in time
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t floor_ = 0;  ///< no look-back beyond the mention before
+  std::size_t floor_ = 0;    ///< no look-back beyond the mention before
+  std::string_view reason_;  ///< why the mention in hand looks back or ahead
 };
 
 }  // namespace claimtrail

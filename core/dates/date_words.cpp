@@ -1,7 +1,8 @@
 #include "core/dates/date_words.h"
 
 #include <unordered_map>
-#include <unordered_set>
+
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
@@ -190,7 +191,7 @@ int month_at(const TokenizedText& text, std::size_t at) {
   if (spelled.size() == 3 && spelled != "may") return 0;
   const bool first = at == 0;
   if (first) return 0;
-  static const std::unordered_set<std::string_view> before{
+  static const WordSet before{
       "in",    "since",  "until", "till", "by",      "last",     "next", "this",
       "early", "late",   "mid",   "of",   "during",  "through",  "from", "to",
       "and",   "before", "after", "a",    "an",      "its",      "each", "every",

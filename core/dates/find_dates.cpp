@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "core/dates/date_finder.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
 using Kind = DateWordKind;
-using WordSet = std::unordered_set<std::string_view>;
-
 }  // namespace
 
 std::vector<DateMention> DateFinder::run() {
@@ -30,6 +28,7 @@ std::size_t DateFinder::emit(std::size_t first, std::size_t last, DayRange range
   mention.grain = grain;
   mention.direction = direction;
   mention.alternative = alternative;
+  if (alternative) mention.reason = reason_;
   first = take_part(first, mention);
   mention.relation = relation_before(first);
   mention.span = {text_.tokens[first].span.start, text_.tokens[last - 1].span.end};
@@ -84,11 +83,15 @@ DateRelation DateFinder::relation_before(std::size_t first) const {
   return DateRelation::at;
 }
 
-Direction DateFinder::lean(std::size_t first, std::size_t last) const {
-  return direction_of(text_, first, last, begin_, end_);
+Direction DateFinder::lean(std::size_t first, std::size_t last) {
+  const Lean found = direction_of(text_, first, last, begin_, end_);
+  reason_ =
+      found.direction == Direction::none ? "nearest" : std::string_view(text_.lower[found.cue]);
+  return found.direction;
 }
 
 std::size_t DateFinder::visit(std::size_t at) {
+  reason_ = {};
   if (text_.tokens[at].kind == TokenKind::number) return number(at);
   if (text_.tokens[at].kind != TokenKind::word) return at + 1;
   const DateWord here = word(at);

@@ -21,7 +21,11 @@ struct DateMention {
   std::string grain;      ///< day, week, month, quarter, season, half, year, decade, century, open
   std::string direction;  ///< absolute, past, future, present: how it was resolved
   std::optional<DayRange> alternative;  ///< the other candidate of an undirected expression
-  bool duration = false;                ///< "for three days": no place in time, never an as_of
+  /// Why `range` was preferred to `alternative`: the word that decided ("will", "collapsed"),
+  /// "nearest" where only the distance did, or a word of the expression itself ("last"). Empty
+  /// without an alternative.
+  std::string reason;
+  bool duration = false;  ///< "for three days": no place in time, never an as_of
   DateRelation relation = DateRelation::at;
   std::string part;  ///< early, mid, late: which part of `range` the words name; range stays whole
 

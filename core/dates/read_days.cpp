@@ -58,6 +58,7 @@ std::size_t DateFinder::weekday(std::size_t at, int day) {
         return emit(first, last, one_day(found), "day", "present");
       }
       const bool ahead = relative_direction(relative) == Direction::future;
+      reason_ = lower(at - 1);
       // "the previous Friday" next to a Friday is the week before that one.
       if (lower(at - 1) == "previous" && anchor_ && mentions_[*anchor_].grain == "day" &&
           weekday_number(mentions_[*anchor_].range.from) == day) {
@@ -68,7 +69,13 @@ std::size_t DateFinder::weekday(std::size_t at, int day) {
     }
   }
   if (back == 0) return emit(first, last, one_day(*published_), "day", "present");
-  const bool ahead = lean(first, last) == Direction::future;
+  bool ahead = lean(first, last) == Direction::future;
+  // "said they would get around Wednesday's ruling": what is named by its day has come.
+  const bool reported = reason_ == "would" || reason_ == "could" || reason_ == "might";
+  if (ahead && reported && lower(last) == "'s") {
+    ahead = false;
+    reason_ = "'s";
+  }
   return emit(first, last, one_day(ahead ? after : before), "day", ahead ? "future" : "past",
               one_day(ahead ? before : after));
 }

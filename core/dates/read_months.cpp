@@ -48,7 +48,16 @@ std::size_t DateFinder::month(std::size_t at, std::size_t lead) {
   if (relative == DateRelative::last && day == 0 && number == month_number(*published_)) {
     return emit_month(first, last, now - 1, number, day, to_day, "past", std::nullopt);
   }
-  if (const auto near = near_day(number, day, before, after); near && !relative) direction = *near;
+  if (relative) reason_ = lower(first);
+  if (day == 0 && !relative && has_before(first) && direction != Direction::future &&
+      (lower(first - 1) == "by" || lower(first - 1) == "through")) {
+    direction = Direction::future;
+    reason_ = lower(first - 1);
+  }
+  if (const auto near = near_day(number, day, before, after); near && !relative) {
+    direction = *near;
+    reason_ = "nearest";
+  }
   if (direction == Direction::none) direction = nearer(number, day, before, after);
   const int chosen = direction == Direction::future ? after : before;
   const int other = direction == Direction::future ? before : after;

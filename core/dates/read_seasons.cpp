@@ -1,14 +1,12 @@
-#include <unordered_set>
 
 #include "core/dates/calendar.h"
 #include "core/dates/date_finder.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
 using Kind = DateWordKind;
-using WordSet = std::unordered_set<std::string_view>;
-
 }  // namespace
 
 std::size_t DateFinder::season(std::size_t at, int season) {

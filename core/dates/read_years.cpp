@@ -1,15 +1,13 @@
-#include <unordered_set>
 
 #include "core/dates/calendar.h"
 #include "core/dates/date_finder.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
 using std::chrono::days;
 using Kind = DateWordKind;
-using WordSet = std::unordered_set<std::string_view>;
-
 }  // namespace
 
 int DateFinder::year_at(std::size_t at) const {

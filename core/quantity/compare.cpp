@@ -201,6 +201,11 @@ bool disjoint(const Figure& a, const Figure& b, double relative_tolerance) {
   return below(left, right) || below(right, left);
 }
 
+bool conversion_holds(const Figure& a, const Figure& b) {
+  constexpr double kCare = 0.05;
+  return !comparable(a, b) || !disjoint(a, b, kCare);
+}
+
 std::optional<double> ratio(const Figure& a, const Figure& b) {
   if (!comparable(a, b)) return std::nullopt;
   const Interval left = interval_of(a, measured(a), Widening::none, 0);

@@ -31,6 +31,11 @@ namespace claimtrail {
 /// The same interval in the same unit after conversion, softened ("about") and moved ("up") alike.
 [[nodiscard]] bool same_value(const Figure& a, const Figure& b);
 
+/// Whether two expressions of one quantity agree, as "1,300 square kilometers (500 square miles)"
+/// do: converted, and allowing for the rounding of both and 5 %, some value satisfies both. True
+/// where nothing converts, as between currencies.
+[[nodiscard]] bool conversion_holds(const Figure& a, const Figure& b);
+
 /// A canonical spelling of the interval in the base unit of its dimension: equal exactly when
 /// `same_value` holds. The key of a position.
 [[nodiscard]] std::string canonical_value(const Figure& figure);

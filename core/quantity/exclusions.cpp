@@ -1,15 +1,13 @@
 #include "core/quantity/exclusions.h"
 
 #include <cstdlib>
-#include <unordered_set>
 
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 bool is_month(const SentenceView& sentence, std::size_t at) {
   static const WordSet months{
@@ -112,6 +110,18 @@ bool street(std::string_view word) {
   return words.contains(word);
 }
 
+/// "11 Pro Max", "787 Dreamliner": capitals that are no day, month or nation.
+bool before_name(const SentenceView& sentence, std::size_t at) {
+  if (sentence.title_case || !sentence.is_word(at) || !sentence.capitalised(at) ||
+      is_month(sentence, at))
+    return false;
+  static const WordSet days{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                            "sunday", "i",       "mon.",      "tue.",     "tues.",  "wed.",
+                            "thu.",   "thurs.",  "fri.",      "sat.",     "sun."};
+  return !days.contains(sentence.lower(at)) && !ends_noun_phrase(sentence.lower(at)) &&
+         sentence.lower(at).front() != '\'';
+}
+
 }  // namespace
 
 bool name_like(const SentenceView& sentence, std::size_t at) {
@@ -138,8 +148,17 @@ std::optional<std::size_t> past_date_or_serial(const SentenceView& sentence, std
   const std::string_view before = at > sentence.begin ? sentence.lower(at - 1) : std::string_view{};
   if (sentence.glued(at) && (before == "%" || before == "=" || before == "_" || before == "@" ||
                              before == "#" || before == "&" || before == "\\")) {
-    if (before != "=" ||
-        (at >= sentence.begin + 2 && sentence.glued(at - 1) && sentence.is_word(at - 2)))
+    const bool parameter =
+        at >= sentence.begin + 2 && sentence.glued(at - 1) && sentence.is_word(at - 2);
+    const bool yen = parameter && sentence.text.word(at - 2) == "Y" &&
+                     sentence.lower(at).find(',') != std::string_view::npos;
+    if (before != "=" || (parameter && !yen)) return at + 1;
+  }
+  // "=>30", "<>30" are code.
+  if (sentence.glued(at) && sentence.glued(at - 1) && at >= sentence.begin + 2) {
+    const std::string_view first = sentence.lower(at - 2);
+    if ((before == ">" && (first == "=" || first == "<")) || (before == "<" && first == "=") ||
+        (before == "=" && first == "="))
       return at + 1;
   }
   // Digits joined by marks: telephone numbers, ISO dates, clock times, fractions of no use.
@@ -192,6 +211,7 @@ bool is_year(const SentenceView& sentence, const Number& number, const NumberSet
     return !(setting.modified && setting.plural) && !averaged;
   }
   if (setting.plural || setting.modified) return false;
+  if (setting.one_thing && before == "the") return true;
   return cue && before != "to" && before != "the";
 }
 
@@ -209,6 +229,10 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
   }
   if (before == "#" || before == "\xE2\x84\x96") return true;
   if (setting.money) return false;
+  // "COVID -19"
+  if (before == "-" && sentence.glued(first) && first >= sentence.begin + 3 &&
+      !sentence.glued(first - 1) && sentence.capitalised(first - 2) && !sentence.title_case)
+    return true;
   if (sentence.glued(first) && first >= sentence.begin + 2) {
     // "F-16", "COVID-19", "ID.3"; but "sub-7", "minus-130", "mid-50s", "to-260,000".
     static const WordSet open{"sub",  "minus", "to",   "a",   "mid", "near", "now",  "then",
@@ -242,6 +266,9 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
     return true;
   }
   if (!has_before || number.point) return false;
+  if (number.whole_digits > 1 && before_name(sentence, number.last) && !setting.plural &&
+      !setting.modified)
+    return true;
   if (is_designator(before)) {
     return !setting.modified &&
            (!setting.plural || (sentence.capitalised(first - 1) && first - 1 > sentence.begin));
@@ -262,14 +289,14 @@ bool is_pronoun_one(const SentenceView& sentence, const Number& number) {
       "loved",   "young", "little", "other",  "same",  "-",     "previous"};
   if (determiners.contains(before) && !(before == "only" || before == "-")) return true;
   const std::string_view next = sentence.lower(number.last);
-  static const WordSet followers{"another", "can",  "could",    "would", "should", "may",   "might",
-                                 "must",    "will", "who",      "that",  "which",  "day",   "night",
-                                 "such",    "has",  "is",       "was",   "'s",     "thing", "way",
-                                 "more",    "by",   "hand",     "side",  "reason", "point", "time",
-                                 "and",     "or",   "to",       "after", "on",     "at",    "in",
-                                 "from",    "-",    "knows",    "needs", "as",     "sees",  "might",
-                                 "does",    "had",  "official", "of"};
+  static const WordSet followers{
+      "another", "can",   "could", "would", "should", "may",  "might",  "must",     "will",
+      "who",     "that",  "which", "day",   "night",  "such", "has",    "is",       "was",
+      "'s",      "thing", "way",   "more",  "by",     "side", "reason", "point",    "time",
+      "and",     "or",    "to",    "after", "on",     "at",   "in",     "from",     "-",
+      "knows",   "needs", "as",    "sees",  "might",  "does", "had",    "official", "of"};
   if (next.empty()) return true;
+  if (next == "hand") return before == "on" || before == "the";
   if (next == "-") {
     static const WordSet idioms{"time", "off",  "way",   "sided",      "stop", "on",
                                 "to",   "size", "liner", "up",         "by",   "and",

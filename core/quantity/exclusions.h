@@ -19,6 +19,7 @@ struct SentenceView {
   [[nodiscard]] std::string_view lower(std::size_t at) const {
     return at >= begin && at < end ? std::string_view(text.lower[at]) : std::string_view{};
   }
+  [[nodiscard]] std::uint32_t start_of(std::size_t at) const { return text.tokens[at].span.start; }
   [[nodiscard]] bool glued(std::size_t at) const {
     return at > begin && at < end && !text.tokens[at].space_before;
   }
@@ -47,11 +48,12 @@ struct SentenceView {
 
 /// What stands around a number, for telling names from amounts.
 struct NumberSetting {
-  bool money = false;     ///< a currency before it
-  bool unit = false;      ///< a unit after it
-  bool plural = false;    ///< a counted noun after it
-  bool person = false;    ///< the noun means people
-  bool modified = false;  ///< "over", "about", …
+  bool money = false;      ///< a currency before it
+  bool unit = false;       ///< a unit after it
+  bool plural = false;     ///< a counted noun after it
+  bool person = false;     ///< the noun means people
+  bool one_thing = false;  ///< a singular noun it is part of: "the 1828 presidential race"
+  bool modified = false;   ///< "over", "about", …
 };
 
 /// True for years, and for numbers that belong to a name, a place or a serial: "Boeing 737",

@@ -1,17 +1,17 @@
 #include "core/quantity/find_figures.h"
 
 #include <string>
-#include <unordered_set>
 
+#include "core/quantity/compare.h"
 #include "core/quantity/exclusions.h"
 #include "core/quantity/figure_draft.h"
+#include "core/quantity/inclusions.h"
 #include "core/quantity/number_words.h"
 #include "core/quantity/read_figure.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 class Finder {
  public:
@@ -30,6 +30,7 @@ class Finder {
  private:
   void scan(SentenceView& sentence) {
     previous_.reset();
+    restated_ = 0;
     std::size_t at = sentence.begin;
     while (at < sentence.end) {
       if (!starts_number(sentence, at)) {
@@ -60,8 +61,13 @@ class Finder {
     if (!previous_ || figures_.empty() || draft.first <= sentence.begin) return false;
     const std::string_view open = sentence.lower(draft.first - 1);
     const std::string_view close = sentence.lower(draft.last);
-    if (open != "(" || close != ")") return false;
-    if (draft.first - 1 != previous_->last && draft.first - 1 != previous_->reach) return false;
+    static const WordSet opens{"(", "[", "/", ";", ","};
+    static const WordSet closes{")", "]", "/", ";", ","};
+    if (!opens.contains(open) || !closes.contains(close)) return false;
+    const std::size_t mark = draft.first - 1;
+    const bool bracket = open == "(" || open == "[";
+    if (bracket ? mark != previous_->last && mark != previous_->reach : mark != restated_)
+      return false;
     const Figure& a = previous_->figure;
     const Figure& b = draft.figure;
     return !a.unit.empty() && !b.unit.empty() && a.dimension == b.dimension && a.unit != b.unit &&
@@ -114,15 +120,17 @@ class Finder {
   }
 
   void keep(const SentenceView& sentence, Draft draft) {
+    name_inclusions(sentence, draft);
     if (closes(sentence, draft)) {
       close(std::move(draft));
       return;
     }
     if (restates(sentence, draft)) {
       Figure& first = figures_.back();
-      first.equivalent = draft.figure.span;
-      if (equivalents_ == Equivalents::folded) return;
+      if (!first.equivalent) first.equivalent = draft.figure.span;
+      restated_ = draft.last;
       Figure& second = draft.figure;
+      if (equivalents_ == Equivalents::folded && conversion_holds(first, second)) return;
       if (second.modifier == Modifier::none && second.low && second.high &&
           *second.low == *second.high) {
         const bool approximate = first.modifier == Modifier::approximately;
@@ -144,6 +152,7 @@ class Finder {
   Equivalents equivalents_;
   std::vector<Figure> figures_;
   std::optional<Draft> previous_;  ///< the figure before, in the same sentence
+  std::size_t restated_ = 0;       ///< token after its last other expression
 };
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace claimtrail {
 
 /// What becomes of the second expression in "1,300 square kilometers (500 square miles)".
 enum class Equivalents {
-  folded,  ///< one figure; its `equivalent` says where the other expression stands
+  folded,  ///< one figure; its `equivalent` says where the other expression stands. Two that do not
+           ///< agree ("1,300 square kilometers (700 square miles)") stay apart
   apart    ///< each expression a figure of its own; `equivalent` of each points at the other
 };
 
@@ -28,8 +29,10 @@ enum class Equivalents {
 /// ratio too, in its own unit, so 40 % has low 40. Currencies keep their own unit; a price per
 /// something has a composed unit ("US dollar per barrel").
 ///
-/// `predicate` is the lemma of the event the figure tells of, one lemma a class of events (see
-/// predicates.h): dead, killed and died are all `kill`.
+/// `predicate` is the lemma of the event that happens to what is counted, one lemma a class of
+/// events (see predicates.h): dead, killed and died are all `kill`. Who does something to others
+/// has none: in "12 gunmen killed three guards" only the guards are `kill`. `includes` and
+/// `excludes` are what the sentence names as counted in or left out (see inclusions.h).
 ///
 /// One pass over the tokens with bounded look-ahead and look-back: linear in the text. Pure; safe
 /// on many threads.

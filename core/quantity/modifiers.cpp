@@ -3,285 +3,17 @@
 #include <array>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include "core/quantity/modifier_phrases.h"
+#include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
-enum class Sense {
-  more_than,
-  less_than,
-  at_least,
-  at_most,
-  approximate,
-  up,
-  down,
-  soft_up,
-  soft_down,
-  another,
-  between,
-  minus,
-  skip  ///< says nothing of the number, stands between it and its modifier
-};
-
-struct Phrase {
-  std::string_view words;
-  Sense sense;
-};
-
-using enum Sense;
-
-// Read backwards from the number, the longest first.
-constexpr Phrase kBefore[] = {
-    {"more than", more_than},
-    {"over", more_than},
-    {"above", more_than},
-    {"beyond", more_than},
-    {"exceeding", more_than},
-    {"exceed", more_than},
-    {"exceeds", more_than},
-    {"exceeded", more_than},
-    {"surpass", more_than},
-    {"surpasses", more_than},
-    {"surpassed", more_than},
-    {"surpassing", more_than},
-    {"topping", more_than},
-    {"topped", more_than},
-    {"upwards of", more_than},
-    {"upward of", more_than},
-    {"in excess of", more_than},
-    {"north of", more_than},
-    {"greater than", more_than},
-    {"larger than", more_than},
-    {"bigger than", more_than},
-    {"higher than", more_than},
-    {"better than", more_than},
-    {"longer than", more_than},
-    {"older than", more_than},
-    {"faster than", more_than},
-    {"heavier than", more_than},
-    {"taller than", more_than},
-    {"under", less_than},
-    {"below", less_than},
-    {"sub-", less_than},
-    {"less than", less_than},
-    {"fewer than", less_than},
-    {"lower than", less_than},
-    {"smaller than", less_than},
-    {"shorter than", less_than},
-    {"younger than", less_than},
-    {"short of", less_than},
-    {"shy of", less_than},
-    {"south of", less_than},
-    {"at least", at_least},
-    {"at the least", at_least},
-    {"at minimum", at_least},
-    {"at a minimum", at_least},
-    {"a minimum of", at_least},
-    {"minimum of", at_least},
-    {"no fewer than", at_least},
-    {"no less than", at_least},
-    {"not fewer than", at_least},
-    {"not less than", at_least},
-    {"as few as", at_least},
-    {"as little as", at_least},
-    {"equal to or more than", at_least},
-    {"equal to or greater than", at_least},
-    {"more than or equal to", at_least},
-    {"greater than or equal to", at_least},
-    {"larger than or equal to", at_least},
-    {"starting at", at_least},
-    {"up to", at_most},
-    {"at most", at_most},
-    {"at the most", at_most},
-    {"as many as", at_most},
-    {"as much as", at_most},
-    {"as high as", at_most},
-    {"no more than", at_most},
-    {"not more than", at_most},
-    {"no greater than", at_most},
-    {"no higher than", at_most},
-    {"no over", at_most},
-    {"not over", at_most},
-    {"not exceeding", at_most},
-    {"not to exceed", at_most},
-    {"a maximum of", at_most},
-    {"maximum of", at_most},
-    {"equal to or less than", at_most},
-    {"less than or equal to", at_most},
-    {"smaller than or equal to", at_most},
-    {"about", approximate},
-    {"around", approximate},
-    {"roughly", approximate},
-    {"approximately", approximate},
-    {"approx", approximate},
-    {"approx.", approximate},
-    {"circa", approximate},
-    {"ca.", approximate},
-    {"c.", approximate},
-    {"some", approximate},
-    {"nearly", approximate},
-    {"almost", approximate},
-    {"close to", approximate},
-    {"near", approximate},
-    {"nearing", approximate},
-    {"approaching", approximate},
-    {"estimated", approximate},
-    {"virtually", approximate},
-    {"in the region of", approximate},
-    {"in the neighborhood of", approximate},
-    {"in the neighbourhood of", approximate},
-    {"in the vicinity of", approximate},
-    {"on the order of", approximate},
-    {"in the order of", approximate},
-    {"something like", approximate},
-    {"or so", approximate},
-    {"perhaps", approximate},
-    {"maybe", approximate},
-    {"~", approximate},
-    {"≈", approximate},
-    {"±", approximate},
-    {"up", up},
-    {"up by", up},
-    {"rose", up},
-    {"rise", up},
-    {"rises", up},
-    {"rising", up},
-    {"risen", up},
-    {"climbed", up},
-    {"climb", up},
-    {"climbs", up},
-    {"climbing", up},
-    {"jumped", up},
-    {"jump", up},
-    {"jumps", up},
-    {"grew", up},
-    {"grow", up},
-    {"grows", up},
-    {"grown", up},
-    {"growing", up},
-    {"increased", up},
-    {"increase", up},
-    {"increases", up},
-    {"increasing", up},
-    {"increase of", up},
-    {"rise of", up},
-    {"gain of", up},
-    {"soared", up},
-    {"soar", up},
-    {"surged", up},
-    {"surge", up},
-    {"rallied", up},
-    {"advanced", up},
-    {"edged up", up},
-    {"inched up", up},
-    {"ticked up", up},
-    {"gained", soft_up},
-    {"gain", soft_up},
-    {"gains", soft_up},
-    {"gaining", soft_up},
-    {"added", soft_up},
-    {"adding", soft_up},
-    {"down", down},
-    {"down by", down},
-    {"fell", down},
-    {"fall", down},
-    {"falls", down},
-    {"fallen", down},
-    {"falling", down},
-    {"dropped", soft_down},
-    {"drop", soft_down},
-    {"drops", soft_down},
-    {"dropping", soft_down},
-    {"declined", down},
-    {"decline", down},
-    {"declines", down},
-    {"decreased", down},
-    {"decrease", down},
-    {"decrease of", down},
-    {"decline of", down},
-    {"drop of", down},
-    {"fall of", down},
-    {"slid", down},
-    {"slide", down},
-    {"slipped", down},
-    {"tumbled", down},
-    {"plunged", down},
-    {"plummeted", down},
-    {"sank", down},
-    {"sunk", down},
-    {"slumped", down},
-    {"shrank", down},
-    {"shrunk", down},
-    {"dipped", down},
-    {"lost", soft_down},
-    {"lose", soft_down},
-    {"loses", soft_down},
-    {"shed", soft_down},
-    {"another", another},
-    {"additional", another},
-    {"further", another},
-    {"extra", another},
-    {"between", between},
-    {"from", between},
-    {"ranging from", between},
-    {"minus", minus},
-    {"minus -", minus},
-    {"negative", minus},
-    {"by", skip},
-    {"just", skip},
-    {"only", skip},
-    {"well", skip},
-    {"far", skip},
-    {"even", skip},
-    {"still", skip},
-    {"already", skip},
-    {"now", skip},
-    {"slightly", skip},
-    {"total of", skip},
-    {"a total of", skip},
-    {"average of", skip},
-    {"an average of", skip},
-    {"sum of", skip},
-};
-
-constexpr Phrase kAfter[] = {
-    {"or more", at_least},
-    {"or higher", at_least},
-    {"or greater", at_least},
-    {"or over", at_least},
-    {"or above", at_least},
-    {"or better", at_least},
-    {"or older", at_least},
-    {"or longer", at_least},
-    {"and more", at_least},
-    {"and up", at_least},
-    {"and above", at_least},
-    {"and over", at_least},
-    {"and older", at_least},
-    {"- plus", at_least},
-    {"plus", at_least},
-    {"+", at_least},
-    {"at least", at_least},
-    {"or less", at_most},
-    {"or fewer", at_most},
-    {"or lower", at_most},
-    {"or under", at_most},
-    {"or below", at_most},
-    {"or younger", at_most},
-    {"and under", at_most},
-    {"and below", at_most},
-    {"at most", at_most},
-    {"at the most", at_most},
-    {"tops", at_most},
-    {"or so", approximate},
-    {"- odd", approximate},
-    {"odd", approximate},
-    {"or thereabouts", approximate},
-    {"more or less", approximate},
-    {"give or take", approximate},
-};
+using Sense = ModifierSense;
+using enum ModifierSense;
 
 struct Entry {
   std::vector<std::string_view> words;
@@ -300,10 +32,9 @@ std::vector<std::string_view> split(std::string_view words) {
 
 using Shelf = std::unordered_map<std::string_view, std::vector<Entry>>;
 
-template <std::size_t N>
-Shelf shelve(const Phrase (&phrases)[N], bool by_last) {
+Shelf shelve(std::span<const ModifierPhrase> phrases, bool by_last) {
   Shelf shelf;
-  for (const Phrase& phrase : phrases) {
+  for (const ModifierPhrase& phrase : phrases) {
     Entry entry{split(phrase.words), phrase.sense};
     shelf[by_last ? entry.words.back() : entry.words.front()].push_back(std::move(entry));
   }
@@ -318,7 +49,7 @@ Shelf shelve(const Phrase (&phrases)[N], bool by_last) {
 /// The phrase that ends before token `at`, and how many tokens it has.
 std::pair<Sense, std::size_t> phrase_before(const TokenizedText& text, std::size_t at,
                                             std::size_t floor) {
-  static const Shelf shelf = shelve(kBefore, true);
+  static const Shelf shelf = shelve(phrases_before_number(), true);
   const auto found = shelf.find(text.lower[at - 1]);
   if (found == shelf.end()) return {skip, 0};
   for (const Entry& entry : found->second) {
@@ -334,7 +65,7 @@ std::pair<Sense, std::size_t> phrase_before(const TokenizedText& text, std::size
 
 /// "about" and "over" as plain prepositions: "talks about three issues".
 bool preposition(const TokenizedText& text, std::size_t at, std::size_t floor) {
-  static const std::unordered_set<std::string_view> verbs{
+  static const WordSet verbs{
       "talk",      "talks",       "talked",     "talking",  "worried", "worry",   "concerned",
       "concern",   "think",       "thinking",   "know",     "learn",   "learned", "asked",
       "questions", "information", "complained", "concerns", "story",   "stories", "tell",
@@ -355,6 +86,44 @@ Modifier bound_of(Sense sense) {
     default:
       return Modifier::none;
   }
+}
+
+/// "gave up 517 yards", "made up 12 percent": a particle, not a direction.
+bool particle(const TokenizedText& text, std::size_t at, std::size_t floor) {
+  static const WordSet verbs{
+      "give",   "gives",   "gave",   "given",   "giving",  "make",    "makes",   "made",
+      "making", "take",    "takes",  "took",    "taken",   "taking",  "set",     "sets",
+      "put",    "puts",    "pick",   "picks",   "picked",  "picking", "turn",    "turned",
+      "turns",  "sign",    "signed", "round",   "rounded", "come",    "came",    "wind",
+      "wound",  "use",     "used",   "break",   "broke",   "broken",  "blow",    "blew",
+      "line",   "lined",   "show",   "showed",  "clean",   "cleaned", "free",    "freed",
+      "rack",   "racked",  "bring",  "brought", "held",    "hold",    "tear",    "tore",
+      "track",  "tracked", "shut",   "shoot",   "shot",    "knock",   "knocked", "lay",
+      "laid",   "gun",     "gunned", "hunt",    "dig",     "dug",     "digging", "hunted",
+      "call",   "called",  "backed", "back"};
+  return at > floor && verbs.contains(text.lower[at - 1]);
+}
+
+/// "expected to grow sales by 35 percent": the verb of change before the object of a "by" at `at`.
+Sense change_before_by(const TokenizedText& text, std::size_t at, std::size_t floor) {
+  static const std::unordered_map<std::string_view, Sense> verbs{
+      {"cut", down},      {"cuts", down},      {"cutting", down},  {"reduce", down},
+      {"reduced", down},  {"reduces", down},   {"reducing", down}, {"lower", down},
+      {"lowered", down},  {"lowering", down},  {"slash", down},    {"slashed", down},
+      {"raise", up},      {"raised", up},      {"raises", up},     {"raising", up},
+      {"boost", up},      {"boosted", up},     {"boosting", up},   {"expand", up},
+      {"expanded", up},   {"expanding", up},   {"grow", up},       {"grew", up},
+      {"growing", up},    {"increase", up},    {"increased", up},  {"increasing", up},
+      {"decrease", down}, {"decreased", down}, {"lifted", up},     {"lift", up},
+      {"shrink", down},   {"shrunk", down}};
+  constexpr std::size_t kObject = 6;
+  for (std::size_t here = at; here > floor && at - here < kObject;) {
+    --here;
+    const auto verb = verbs.find(text.lower[here]);
+    if (verb != verbs.end()) return verb->second;
+    if (text.tokens[here].kind != TokenKind::word) break;
+  }
+  return skip;
 }
 
 struct Comparison {
@@ -386,6 +155,7 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
   read.first = at;
   std::size_t here = at;
   bool article = false;
+  std::optional<std::size_t> by;
   constexpr int kMostPhrases = 5;
   for (int i = 0; i < kMostPhrases && here > floor; ++i) {
     const std::string_view last = text.lower[here - 1];
@@ -404,7 +174,10 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
         read.first = here = here - 2;
         continue;
       }
-      if (!starts) break;
+      const bool name = here - 1 > floor && text.tokens[here - 2].capitalised &&
+                        text.tokens[here - 2].kind == TokenKind::word && here - 2 > 0;
+      const bool range = here > 1 && text.tokens[here - 2].kind == TokenKind::number;
+      if (!starts || name || range) break;
       read.negative = true;
       read.first = here = here - 1;
       continue;
@@ -439,6 +212,8 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
       case soft_up:
       case down:
       case soft_down:
+        if (size == 1 && (last == "up" || last == "down") && particle(text, here - 1, floor))
+          return read;
         if (read.direction == Modifier::none && !read.between) {
           read.direction = sense == up || sense == soft_up ? Modifier::up : Modifier::down;
           read.soft_direction = sense == soft_up || sense == soft_down;
@@ -456,6 +231,7 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
         read.negative = true;
         break;
       case skip:
+        if (last == "by") by = here - 1;
         break;
       default:
         if (read.bound == Modifier::none) read.bound = bound_of(sense);
@@ -468,12 +244,38 @@ PrefixModifier read_prefix(const TokenizedText& text, std::size_t at, std::size_
     read.first = here;
     if (verb || sense == between) break;
   }
+  if (by) {
+    read.by = true;
+    if (read.direction == Modifier::none) {
+      const Sense change = change_before_by(text, *by, floor);
+      if (change != skip) read.direction = change == up ? Modifier::up : Modifier::down;
+    }
+  }
   return read;
 }
 
+namespace {
+
+/// "five or more likely than", "above 1,000 and below 1,500", "200 or greater than 190": the words
+/// before token `at` compare with what comes next, not with the number behind them.
+bool compares_anew(const TokenizedText& text, std::size_t at, std::size_t limit,
+                   std::string_view last) {
+  if (at >= limit) return false;
+  const bool than = last == "than";
+  if (!than && text.lower[at] == "than") return true;
+  if (last == "equal" && text.lower[at] == "to") return true;
+  if (!than && last != "below" && last != "above" && last != "over" && last != "under" &&
+      last != "to")
+    return false;
+  return text.tokens[at].kind == TokenKind::number || number_word(text.lower[at]) != nullptr ||
+         text.lower[at] == "a" || text.tokens[at].kind == TokenKind::symbol;
+}
+
+}  // namespace
+
 std::optional<SuffixModifier> read_suffix(const TokenizedText& text, std::size_t at,
                                           std::size_t limit) {
-  static const Shelf shelf = shelve(kAfter, false);
+  static const Shelf shelf = shelve(phrases_after_number(), false);
   if (at >= limit) return std::nullopt;
   const auto found = shelf.find(text.lower[at]);
   if (found == shelf.end()) return std::nullopt;
@@ -484,12 +286,10 @@ std::optional<SuffixModifier> read_suffix(const TokenizedText& text, std::size_t
     for (std::size_t i = 0; same && i < size; ++i) same = text.lower[at + i] == entry.words[i];
     if (!same) continue;
     if (entry.words[0] == "+" && text.tokens[at].space_before) continue;
-    // "five or more likely": the comparison goes on.
-    if (size == 2 && entry.words[1] == "more" && at + 2 < limit && text.lower[at + 2] == "than")
-      continue;
-    Modifier modifier = bound_of(entry.sense);
-    if (entry.sense == approximate) modifier = Modifier::approximately;
-    return SuffixModifier{at + size, modifier};
+    if (compares_anew(text, at + size, limit, entry.words.back())) continue;
+    SuffixModifier suffix{at + size, bound_of(entry.sense), entry.sense == or_equal};
+    if (entry.sense == approximate) suffix.modifier = Modifier::approximately;
+    return suffix;
   }
   return std::nullopt;
 }

@@ -19,6 +19,7 @@ struct PrefixModifier {
   bool between = false;                 ///< "between", "from": opens a range
   std::size_t inside = 0;               ///< token after that word
   bool negative = false;                ///< "minus 5", "-5"
+  bool by = false;                      ///< "by": tells how far something moved
 };
 
 /// Reads backwards from token `at`, not before `floor`.
@@ -29,6 +30,7 @@ struct PrefixModifier {
 struct SuffixModifier {
   std::size_t last = 0;  ///< token after them
   Modifier modifier = Modifier::none;
+  bool or_equal = false;  ///< "more than 50 or equal": closes the bound before the number
 };
 
 [[nodiscard]] std::optional<SuffixModifier> read_suffix(const TokenizedText& text, std::size_t at,

@@ -1,17 +1,14 @@
 #include "core/quantity/name_figure.h"
 
-#include <unordered_set>
-
 #include "core/quantity/number_words.h"
 #include "core/quantity/predicates.h"
 #include "core/quantity/units.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
-
-/// "three thousand tests per day": a rate is no count.
+/// "three thousand tests per day", "20 per week": a rate is no count.
 void rate(const SentenceView& sentence, Draft& draft) {
   const std::string_view word = sentence.lower(draft.last);
   if (word != "per" && word != "a" && word != "an") return;
@@ -20,7 +17,8 @@ void rate(const SentenceView& sentence, Draft& draft) {
                              UnitPlace::after_word);
   if (!below || (below->unit->dimension != "duration" && word != "per")) return;
   Figure& figure = draft.figure;
-  if (figure.unit.empty()) figure.unit = "item";
+  const std::string head = figure.noun.substr(figure.noun.find_last_of(" -") + 1);
+  if (figure.unit.empty()) figure.unit = head.empty() ? "item" : singular_noun(head);
   figure.unit.append(" per ").append(below->unit->name);
   figure.ucum.clear();
   figure.dimension.append(" per ").append(below->unit->dimension);
@@ -100,6 +98,8 @@ void name_after_of(const SentenceView& sentence, Draft& draft, std::size_t at) {
 void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_first,
                const std::optional<Draft>& previous) {
   Figure& figure = draft.figure;
+  const std::string_view lead =
+      draft.first > sentence.begin ? sentence.lower(draft.first - 1) : std::string_view{};
   bool linked = previous.has_value();
   if (previous) {
     static const WordSet links{"to",   "from",    "up", "down", "by",   "and", "compared",
@@ -109,10 +109,11 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
     const Figure& before = previous->figure;
     const bool measured = before.dimension != "count" && before.dimension != "number" &&
                           before.dimension != "ordinal" && !before.unit.empty();
-    const std::string_view lead =
-        draft.first > sentence.begin ? sentence.lower(draft.first - 1) : std::string_view{};
-    if (linked && measured && (lead == "to" || lead == "from") && before.modifier != Modifier::up &&
-        before.modifier != Modifier::down) {
+    const bool moved = before.modifier == Modifier::up || before.modifier == Modifier::down;
+    // "rose 64 points to 4,577"
+    const bool score = before.noun == "points" || before.noun == "point";
+    if (linked && (measured || score) && (lead == "to" || lead == "from") &&
+        (!moved || (before.dimension != "ratio" && draft.first == previous->last + 1))) {
       figure.unit = before.unit;
       figure.ucum = before.ucum;
       figure.dimension = before.dimension;
@@ -121,8 +122,43 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
       return;
     }
   }
+  if (sentence.lower(draft.last) == "per" && figure.dimension == "number") {
+    const bool counted = previous && previous->figure.dimension == "count";
+    const std::size_t last = draft.last;
+    if (counted) figure.noun = previous->figure.noun;
+    figure.dimension = "count";
+    rate(sentence, draft);
+    if (draft.last != last) {
+      draft.bare = false;
+      return;
+    }
+    figure.noun.clear();
+    figure.dimension = "number";
+  }
   if (sentence.text.lower[number_first] == "one") return;
+  // "95,800 who have been unemployed"
+  if (sentence.lower(draft.last) == "who" && figure.dimension == "number") {
+    count_people(figure);
+    figure.dimension = "count";
+    if (previous && previous->figure.unit == "person") figure.noun = previous->figure.noun;
+    draft.bare = false;
+    return;
+  }
   const bool whole = !figure.low || figure.low->text().find('.') == std::string::npos;
+  // "460 vehicles have been stolen this year compared with 63 last year"
+  static const WordSet comparing{"with", "to", "against", "from"};
+  if (previous && whole && previous->figure.dimension == "count" && !previous->figure.relative &&
+      comparing.contains(lead) && draft.first >= sentence.begin + 2) {
+    const std::string_view cue = sentence.lower(draft.first - 2);
+    if (cue == "compared" || cue == "up" || cue == "down" || cue == "rising" || cue == "versus") {
+      figure.unit = previous->figure.unit;
+      figure.ucum = previous->figure.ucum;
+      figure.noun = previous->figure.noun;
+      figure.dimension = "count";
+      draft.bare = false;
+      return;
+    }
+  }
   if (!whole || sentence.lower(draft.last) == "-") return;
   constexpr std::size_t kBack = 9;
   static const WordSet tolls{"toll", "deaths", "fatalities", "casualties"};
@@ -142,8 +178,17 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
   if (previous && previous->figure.dimension == "count") {
     const std::string_view next = sentence.lower(draft.last);
     const bool ends = next.empty() || !sentence.is_word(draft.last) || ends_noun_phrase(next);
+    bool same_clause = true;
+    for (std::size_t at = previous->last; at < draft.first; ++at)
+      same_clause = same_clause && sentence.lower(at) != ";";
+    // "5,000 attended; organisers claimed 20,000", but not "12 soldiers fled; police arrested 12".
+    if (!same_clause) {
+      const std::string_view event =
+          find_predicate(sentence.text, draft.first, draft.last, sentence.floor, sentence.end);
+      same_clause = event.empty() || event == previous->figure.predicate;
+    }
     const bool told = linked || !previous->figure.predicate.empty();
-    if (ends && told && !previous->figure.relative) {
+    if (ends && told && same_clause && !previous->figure.relative) {
       figure.unit = previous->figure.unit;
       figure.ucum = previous->figure.ucum;
       figure.noun = previous->figure.noun;

@@ -4,13 +4,13 @@ namespace claimtrail {
 namespace {
 
 WordSet split(std::string_view words) {
-  WordSet set;
+  std::vector<std::string_view> list;
   while (!words.empty()) {
     const std::size_t blank = words.find(' ');
-    if (blank != 0) set.insert(words.substr(0, blank));
+    if (blank != 0) list.push_back(words.substr(0, blank));
     words = blank == std::string_view::npos ? std::string_view{} : words.substr(blank + 1);
   }
-  return set;
+  return WordSet(list);
 }
 
 }  // namespace

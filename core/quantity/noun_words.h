@@ -1,11 +1,8 @@
 #pragma once
 
-#include <string_view>
-#include <unordered_set>
+#include "core/text/word_set.h"
 
 namespace claimtrail {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 /// The word lists behind nouns.h, case-folded.
 [[nodiscard]] const WordSet& person_nouns();   ///< people, singular; regular plurals follow by rule

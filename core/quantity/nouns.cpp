@@ -2,14 +2,74 @@
 
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "core/quantity/noun_words.h"
+#include "core/quantity/number_words.h"
 
 namespace claimtrail {
 namespace {
 
-std::string singular(std::string_view word) {
+/// What has become of people, said after the noun or instead of it.
+bool is_state(std::string_view word) {
+  static const WordSet states{"dead", "killed", "wounded", "injured", "missing", "hurt"};
+  return states.contains(word);
+}
+
+/// "TDs", "SUVs": capitals with a small "s".
+bool is_acronym_plural(const TokenizedText& text, std::size_t at) {
+  const std::string_view word = text.word(at);
+  if (word.size() < 3 || word.back() != 's') return false;
+  for (const char c : word.substr(0, word.size() - 1)) {
+    if (c < 'A' || c > 'Z') return false;
+  }
+  return true;
+}
+
+bool plural_at(const TokenizedText& text, std::size_t at) {
+  return is_plural(text.lower[at]) || is_acronym_plural(text, at);
+}
+
+/// Whether the tokens from `at` on lead to a plural within a few: "Hyundai vehicles", "Model X
+/// vehicles".
+bool leads_to_plural(const TokenizedText& text, std::size_t at, std::size_t limit) {
+  constexpr std::size_t kName = 3;
+  for (std::size_t here = at; here < limit && here < at + kName; ++here) {
+    if (text.tokens[here].kind != TokenKind::word || ends_noun_phrase(text.lower[here]))
+      return false;
+    if (plural_at(text, here)) return true;
+    if (here > at && !text.tokens[at].capitalised) return false;
+  }
+  return false;
+}
+
+/// "three", "twenty", "hundred" in front of a noun: another figure.
+bool counts(std::string_view word) {
+  const NumberWord* number = number_word(word);
+  if (number == nullptr) return false;
+  switch (number->kind) {
+    case NumberWordKind::one_to_nineteen:
+    case NumberWordKind::tens:
+    case NumberWordKind::hundred:
+    case NumberWordKind::magnitude:
+    case NumberWordKind::dozen:
+      return word != "one";
+    default:
+      return false;
+  }
+}
+
+/// "Two of Johnson's deputies": the possessor is passed over.
+std::size_t past_determiner(const TokenizedText& text, std::size_t at, std::size_t limit) {
+  static const WordSet determiners{"the", "its",  "his",   "her", "their", "our",
+                                   "my",  "your", "those", "all", "these"};
+  if (at < limit && text.lower[at] == "all") ++at;
+  if (at < limit && determiners.contains(text.lower[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
+std::string singular_noun(std::string_view word) {
   std::string text(word);
   const auto ends = [&text](std::string_view ending) { return text.ends_with(ending); };
   if (text == "people" || text == "persons") return "person";
@@ -26,26 +86,9 @@ std::string singular(std::string_view word) {
   return text;
 }
 
-/// What has become of people, said after the noun or instead of it.
-bool is_state(std::string_view word) {
-  static const WordSet states{"dead", "killed", "wounded", "injured", "missing", "hurt"};
-  return states.contains(word);
-}
-
-/// "Two of Johnson's deputies": the possessor is passed over.
-std::size_t past_determiner(const TokenizedText& text, std::size_t at, std::size_t limit) {
-  static const WordSet determiners{"the", "its",  "his",   "her", "their", "our",
-                                   "my",  "your", "those", "all", "these"};
-  if (at < limit && text.lower[at] == "all") ++at;
-  if (at < limit && determiners.contains(text.lower[at])) ++at;
-  return at;
-}
-
-}  // namespace
-
 bool is_person_noun(std::string_view word, bool capitalised) {
   if (person_nouns().contains(word)) return true;
-  const std::string one = singular(word);
+  const std::string one = singular_noun(word);
   if (person_nouns().contains(one)) return true;
   if (one.size() > 6 && (one.ends_with("ist") || one.ends_with("ologist")))
     return one != "checklist" && one != "playlist" && one != "shortlist";
@@ -86,7 +129,7 @@ std::string_view noun_class(std::string_view head) {
       {"position", "job"},          {"post", "job"},
       {"school", "school"},         {"hospital", "hospital"}};
   if (is_person_noun(head, false)) return "person";
-  const auto found = classes.find(singular(head));
+  const auto found = classes.find(singular_noun(head));
   return found == classes.end() ? std::string_view{} : found->second;
 }
 
@@ -124,7 +167,8 @@ NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limi
   }
   if (here < limit && text.lower[here] == "of") {
     here = past_determiner(text, here + 1, limit);
-    while (here < limit && text.tokens[here].kind == TokenKind::number) {
+    while (here < limit &&
+           (text.tokens[here].kind == TokenKind::number || counts(text.lower[here]))) {
       phrase.beyond_number = true;
       ++here;
     }
@@ -149,23 +193,23 @@ NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limi
       continue;
     }
     // "digital and physical sales"
-    if (text.lower[here] == "and" && here > first && here + 1 < limit &&
-        text.tokens[here + 1].kind == TokenKind::word && !ends_noun_phrase(text.lower[here + 1]) &&
-        (is_plural(text.lower[here + 1]) || (here + 2 < limit && is_plural(text.lower[here + 2]) &&
-                                             !ends_noun_phrase(text.lower[here + 2])))) {
+    if (text.lower[here] == "and" && here > first && leads_to_plural(text, here + 1, limit))
       continue;
-    }
+    // "Model 3 sedans"
+    if (token.kind == TokenKind::number && here > first && text.tokens[here - 1].capitalised &&
+        token.span.length() < 4 && leads_to_plural(text, here + 1, limit))
+      continue;
     if (token.kind != TokenKind::word || ends_noun_phrase(text.lower[here])) break;
     if (text.lower[here].front() == '\'') break;
     const bool joined =
         here + 1 < limit && text.lower[here + 1] == "-" && !text.tokens[here + 1].space_before;
     end = here + 1;
-    if (joined || (!is_plural(text.lower[here]) && !is_people_group(text.lower[here]))) continue;
+    if (joined || (!plural_at(text, here) && !is_people_group(text.lower[here]))) continue;
     head = here;
     // "rights activists" goes on, "soldiers killed" does not.
     const std::size_t next = here + 1;
     const bool goes_on = next < limit && text.tokens[next].kind == TokenKind::word &&
-                         !ends_noun_phrase(text.lower[next]) && is_plural(text.lower[next]) &&
+                         !ends_noun_phrase(text.lower[next]) && plural_at(text, next) &&
                          !is_state(text.lower[next]);
     if (!goes_on) break;
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "core/text/tokens.h"
@@ -23,6 +24,9 @@ struct NounPhrase {
 /// the end of the run where `singular` is allowed ("one soldier", "11-member").
 [[nodiscard]] NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limit,
                                    bool singular);
+
+/// "soldiers" -> "soldier", "people" -> "person"; by rule where it is no known irregular.
+[[nodiscard]] std::string singular_noun(std::string_view word);
 
 /// "troops", "police", "Ukrainians", "officer": one or several people. `word` is case-folded.
 [[nodiscard]] bool is_person_noun(std::string_view word, bool capitalised);

@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "core/text/word_set.h"
+
 namespace claimtrail {
 namespace {
 
@@ -123,6 +125,13 @@ const std::unordered_map<std::string_view, NumberWord>& table() {
 }  // namespace
 
 const NumberWord* number_word(std::string_view word) {
+  // Asked of every word of a text; nearly all are none.
+  static const WordSet known = [] {
+    std::vector<std::string_view> words;
+    for (const auto& [spelled, meaning] : table()) words.push_back(spelled);
+    return WordSet(words);
+  }();
+  if (!known.contains(word)) return nullptr;
   const auto found = table().find(word);
   return found == table().end() ? nullptr : &found->second;
 }

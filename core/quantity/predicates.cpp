@@ -2,7 +2,10 @@
 
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "core/quantity/nouns.h"
+#include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
@@ -70,8 +73,6 @@ constexpr EventClass kEvents[] = {
 };
 // clang-format on
 
-using WordSet = std::unordered_set<std::string_view>;
-
 const WordSet& clause_ends() {
   static const WordSet words{";",     ":",       ".",        "?",      "!",     "\"",
                              "that",  "because", "although", "though", "while", "whereas",
@@ -93,6 +94,26 @@ bool is_auxiliary(std::string_view word) {
   return words.contains(word);
 }
 
+/// "12 gunmen killed three guards": an active verb at `at` with its object behind it. What the
+/// number counts is who acts.
+bool acts_on_others(const TokenizedText& text, std::size_t at, std::size_t end) {
+  static const WordSet alone{"died",      "fled",    "rose",      "fell",    "grew",
+                             "gathered",  "marched", "protested", "rallied", "demonstrated",
+                             "assembled", "drowned", "perished",  "voted",   "joined",
+                             "attended",  "crossed", "visited"};
+  if (alone.contains(text.lower[at]) || at + 1 >= end) return false;
+  static const WordSet opens{"a",      "an",       "the",       "his",   "her",     "their",
+                             "its",    "some",     "more",      "over",  "several", "many",
+                             "dozens", "hundreds", "thousands", "about", "nearly",  "them",
+                             "him",    "another",  "scores",    "up",    "all"};
+  const std::size_t next = at + 1;
+  if (text.tokens[next].kind == TokenKind::number || number_word(text.lower[next]) != nullptr)
+    return true;
+  if (text.lower[next] == "at" && next + 1 < end && text.lower[next + 1] == "least") return true;
+  if (text.tokens[next].kind != TokenKind::word) return false;
+  return opens.contains(text.lower[next]) || is_plural(text.lower[next]);
+}
+
 }  // namespace
 
 std::string_view event_lemma(std::string_view word) {
@@ -108,6 +129,12 @@ std::string_view event_lemma(std::string_view word) {
     }
     return made;
   }();
+  static const WordSet known = [] {
+    std::vector<std::string_view> words;
+    for (const auto& [form, lemma] : lemmas) words.push_back(form);
+    return WordSet(words);
+  }();
+  if (!known.contains(word)) return {};
   const auto found = lemmas.find(word);
   return found == lemmas.end() ? std::string_view{} : found->second;
 }
@@ -162,6 +189,7 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
     const bool finite = word.ends_with("ed") || word.ends_with("ew") || word == "died" ||
                         word == "fled" || word == "rose" || word == "fell" || word == "took" ||
                         word == "lost" || word == "won";
+    if (!auxiliary && finite && at <= last + 1 && acts_on_others(text, at, end)) return {};
     if (auxiliary || (finite && at <= last + 1)) return lemma;
   }
   // The verb some words before it: "deployed from Seoul to the border over 10,000".

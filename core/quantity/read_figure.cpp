@@ -1,18 +1,17 @@
 #include "core/quantity/read_figure.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "core/quantity/modifiers.h"
 #include "core/quantity/name_figure.h"
 #include "core/quantity/nouns.h"
+#include "core/quantity/read_age.h"
 #include "core/quantity/read_measure.h"
 #include "core/quantity/read_range.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 Decimal negated(const Decimal& value) {
   if (value.zero() || value.negative()) return value;
@@ -31,12 +30,13 @@ bool share_stands(const SentenceView& sentence, const Measure& measure) {
   const Number& number = measure.number;
   if (number.digits || measure.unit != nullptr) return true;
   if (sentence.lower(number.first) != "half" || number.last != number.first + 1) return true;
-  const WordSet parts{"first", "second", "last",   "latter", "other", "final",  "better", "this",
-                      "next",  "top",    "bottom", "early",  "late",  "fiscal", "each",   "either"};
+  static const WordSet parts{"first",  "second", "last", "latter", "other",  "final",
+                             "better", "this",   "next", "top",    "bottom", "early",
+                             "late",   "fiscal", "each", "either"};
   if (number.first > sentence.begin && parts.contains(sentence.lower(number.first - 1)))
     return false;
-  const WordSet followers{"of",    "the",   "its", "his",  "her", "their", "our",
-                          "those", "these", "all", "were", "are", "a",     ""};
+  static const WordSet followers{"of",    "the",   "its", "his",  "her", "their", "our",
+                                 "those", "these", "all", "were", "are", "a",     ""};
   const std::string_view next = sentence.lower(number.last);
   return followers.contains(next) || !sentence.is_word(number.last);
 }
@@ -44,15 +44,15 @@ bool share_stands(const SentenceView& sentence, const Measure& measure) {
 Step ordinal(const SentenceView& sentence, const Measure& measure) {
   const Number& number = measure.number;
   Step step{std::nullopt, number.last};
-  const WordSet periods{"half",   "halves",  "quarter",  "quarters",    "century", "centuries",
-                        "year",   "years",   "day",      "days",        "week",    "weeks",
-                        "month",  "months",  "season",   "anniversary", "time",    "round",
-                        "inning", "minute",  "birthday", "period",      "decade",  "place",
-                        "street", "avenue",  "later",    "ago",         "of",      "grade",
-                        "grader", "graders", "and",      "or",          "to",      "in",
-                        "at",     "on",      "from",     "hand",        "world",   "lady"};
-  const WordSet determiners{"the", "a",  "his",  "her", "its",  "their",
-                            "our", "my", "your", "'s",  "this", "that"};
+  static const WordSet periods{
+      "half",   "halves",      "quarter", "quarters", "century", "centuries", "year",
+      "years",  "day",         "days",    "week",     "weeks",   "month",     "months",
+      "season", "anniversary", "time",    "round",    "inning",  "minute",    "birthday",
+      "period", "decade",      "place",   "street",   "avenue",  "later",     "ago",
+      "of",     "grade",       "grader",  "graders",  "and",     "or",        "to",
+      "in",     "at",          "on",      "from",     "hand",    "world",     "lady"};
+  static const WordSet determiners{"the", "a",  "his",  "her", "its",  "their",
+                                   "our", "my", "your", "'s",  "this", "that"};
   const std::string_view next = sentence.lower(number.last);
   if (!sentence.is_word(number.last) || periods.contains(next) || sentence.capitalised(number.last))
     return step;
@@ -83,64 +83,40 @@ Step times(const SentenceView& sentence, const Measure& measure) {
   return {std::move(draft), number.last};
 }
 
-/// "Iowa, 12, Ohio, 7": capitals and commas all along are a table.
-bool is_place_list(const SentenceView& sentence, const Number& number, std::size_t name) {
-  return name == sentence.begin && sentence.capitalised(number.last + 1);
-}
-
-/// "Roth, 34," and "aged 34".
-bool stands_as_age(const SentenceView& sentence, const Number& number, bool range) {
-  if (number.shape != NumberShape::plain || number.point || number.grouped || number.magnitude ||
-      number.first == sentence.begin)
-    return false;
-  if (number.value > Decimal(120)) return false;
-  const std::string_view before = sentence.lower(number.first - 1);
-  if (before == "aged" || before == "age" || before == "ages") return true;
-  if (range) return false;
-  if (before == "of" && number.first > sentence.begin + 1 &&
-      sentence.lower(number.first - 2) == "age")
-    return true;
-  if ((before != "," && before != "(") || number.first < sentence.begin + 2 || !number.digits)
-    return false;
-  const std::size_t name = number.first - 2;
-  if (!sentence.is_word(name)) return false;
-  const std::string_view after = sentence.lower(number.last);
-  const bool closed =
-      before == "(" ? after == ")"
-                    : after == "," || after == "." || number.last >= sentence.end || after == ";";
-  if (!closed) return false;
-  if (is_person_noun(sentence.lower(name), false)) return true;
-  return sentence.capitalised(name) && !is_place_list(sentence, number, name);
-}
-
-Step age(const SentenceView& sentence, const Number& number) {
-  Draft draft;
-  draft.first = number.first;
-  const std::string_view before = sentence.lower(number.first - 1);
-  if (before == "aged" || before == "age") --draft.first;
-  draft.last = draft.reach = number.last;
-  Figure& figure = draft.figure;
-  figure.low = figure.high = number.value;
-  if (before == "aged" || before == "ages") {
-    const std::string_view mark = sentence.lower(number.last);
-    if (mark == "to" || mark == "-" || mark == "and" || mark == "\xE2\x80\x93") {
-      const auto high = read_measure(sentence, number.last + 1);
-      if (high && high->number.shape == NumberShape::plain && high->number.value > number.value) {
-        figure.high = high->number.value;
-        draft.last = draft.reach = high->number.last;
-      }
-    }
-    if (const auto suffix = read_suffix(sentence.text, draft.last, sentence.end)) {
-      bound(figure, number.value, suffix->modifier, false);
-      draft.last = draft.reach = suffix->last;
-    }
+/// "temperatures fell by 20 degrees": of an unnamed scale, but no angle.
+bool speaks_of_warmth(const SentenceView& sentence, std::size_t first, std::size_t last) {
+  static const WordSet words{"temperature", "temperatures", "thermostat", "heat",     "heatwave",
+                             "warm",        "warmer",       "warming",    "warmth",   "cold",
+                             "colder",      "cool",         "cooler",     "cooled",   "cooling",
+                             "hot",         "hotter",       "fever",      "freezing", "weather",
+                             "highs",       "lows",         "zero",       "outside",  "preheat",
+                             "oven",        "wind",         "climate",    "celsius",  "fahrenheit"};
+  constexpr std::size_t kNear = 10;
+  for (std::size_t at = first; at > sentence.begin && first - at < kNear;) {
+    --at;
+    if (words.contains(sentence.lower(at))) return true;
   }
-  figure.unit = "year";
-  figure.ucum = unit_named("year")->ucum;
-  figure.dimension = "age";
-  complete(sentence, draft, number.first, number.last);
-  const std::size_t next = draft.last;
-  return {std::move(draft), next};
+  for (std::size_t at = last; at < sentence.end && at - last < kNear / 2; ++at) {
+    if (words.contains(sentence.lower(at))) return true;
+  }
+  return false;
+}
+
+/// "four times the number", "three times as many"; but "voted three times".
+bool is_multiple(const SentenceView& sentence, const NounPhrase& noun) {
+  static const WordSet compared{"the",     "as",     "more",     "less",   "that",    "what", "its",
+                                "their",   "higher", "lower",    "larger", "bigger",  "his",  "her",
+                                "greater", "faster", "likelier", "likely", "smaller", "those"};
+  return noun.last == noun.first + 1 && sentence.lower(noun.first) == "times" &&
+         compared.contains(sentence.lower(noun.last));
+}
+
+/// "a three course meal", "the 11 member trade agreement": the number belongs to one thing.
+bool attributive(const SentenceView& sentence, std::size_t lead) {
+  static const WordSet determiners{"a", "an", "the", "this", "that", "its", "their", "his", "her"};
+  return lead > sentence.begin &&
+         (determiners.contains(sentence.lower(lead - 1)) ||
+          (lead < sentence.end && determiners.contains(sentence.lower(lead))));
 }
 
 /// "up 9.4 %", "fell 0.5 points": a change, relative where it says from what.
@@ -151,9 +127,28 @@ void mark_change(const SentenceView& sentence, Figure& figure, const PrefixModif
                           figure.unit == "sen" || figure.unit == "penny" ||
                           figure.noun == "points" || figure.noun == "point";
   if (prefix.soft_direction && !value_like) return;
-  if (figure.modifier == Modifier::none) figure.modifier = prefix.direction;
+  // "rose about 1.5 %" is a change before it is a soft number.
+  const bool soft = figure.modifier == Modifier::approximately && figure.high;
+  if (figure.modifier == Modifier::none || soft) figure.modifier = prefix.direction;
   const std::string_view next = sentence.lower(last);
   if (next == "from" || next == "than" || next == "compared") figure.relative = true;
+}
+
+/// "lost 190 points, or 0.6 %", "were down 2.3 %, Burlington by 2.6 %": the change goes on.
+void continue_change(const SentenceView& sentence, Draft& draft, const PrefixModifier& prefix,
+                     const Draft& previous) {
+  const Modifier before = previous.figure.modifier;
+  if (before != Modifier::up && before != Modifier::down) return;
+  if (draft.figure.modifier != Modifier::none || prefix.direction != Modifier::none) return;
+  if (draft.figure.dimension == "number" && draft.figure.noun.empty()) return;
+  bool again = false;
+  bool linked = true;
+  for (std::size_t at = previous.last; linked && at < draft.first; ++at) {
+    const std::string_view word = sentence.lower(at);
+    again = again || word == "or" || word == "(";
+    linked = word == "or" || word == "(" || word == "," || word == "a";
+  }
+  if ((again && linked) || prefix.by) draft.figure.modifier = before;
 }
 
 Step quantity(const SentenceView& sentence, Measure measure, const std::optional<Draft>& previous) {
@@ -169,12 +164,16 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   if (auto odds = read_odds(sentence, measure)) {
     Draft draft;
     draft.first = first_token(prefix, lead, prefix.between);
-    draft.last = draft.reach = odds->second;
-    bound(draft.figure, odds->first, prefix.bound, prefix.approximate);
+    const auto suffix = read_suffix(sentence.text, odds->second, sentence.end);
+    const std::size_t last = suffix ? suffix->last : odds->second;
+    draft.last = draft.reach = last;
+    const bool soft = suffix && suffix->modifier == Modifier::approximately;
+    bound(draft.figure, odds->first, suffix && !soft ? suffix->modifier : prefix.bound,
+          soft || prefix.approximate);
     draft.figure.dimension = "ratio";
-    name_share(sentence, draft, odds->second);
+    name_share(sentence, draft, last);
     complete(sentence, draft, number_first, odds->second);
-    return {std::move(draft), odds->second};
+    return {std::move(draft), last};
   }
 
   std::optional<Measure> upper;
@@ -194,10 +193,19 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
                         !(unit_bearer.unit->dimension == "count" && unit_bearer.per == nullptr);
 
   NounPhrase noun;
+  bool of_one_thing = false;
   if (!has_unit) {
     const bool one = measure.number.value == Decimal(1) && !upper;
     const bool vague = measure.number.shape == NumberShape::vague;
     noun = read_noun(sentence.text, noun_at, sentence.end, one);
+    // "between the two turned vicious" is no attribute: "two" stands for people.
+    const bool pronoun =
+        !measure.number.digits && lead > sentence.begin && sentence.lower(lead - 1) == "the";
+    if (!noun.found() && !pronoun && attributive(sentence, lead)) {
+      noun = read_noun(sentence.text, noun_at, sentence.end, true);
+      if (noun.last < noun.first + 2) noun = {};
+      of_one_thing = noun.found();
+    }
     if (vague && noun.found() && sentence.lower(noun_at) != "of" &&
         number_last == measure.number.first + 1)
       noun = {};
@@ -208,7 +216,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   NumberSetting setting;
   setting.money = measure.prefixed || (has_unit && unit_bearer.unit->dimension == "currency");
   setting.unit = has_unit;
-  setting.plural = noun.found();
+  setting.plural = noun.found() && !of_one_thing;
+  setting.one_thing = of_one_thing;
   setting.person = noun.found() && noun.person;
   setting.modified = prefix.bound != Modifier::none || prefix.approximate || suffix.has_value();
   const Number& number = measure.number;
@@ -219,11 +228,11 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   if (!upper && is_year(sentence, number, setting))
     return {std::nullopt, past_chain(sentence, number.last)};
   if (is_name(sentence, number, setting)) return {std::nullopt, past_chain(sentence, number.last)};
-  if (!upper && is_pronoun_one(sentence, number)) return {std::nullopt, number.last};
+  const bool measured = has_unit && unit_bearer.unit->dimension != "duration";
+  if (!upper && !measured && is_pronoun_one(sentence, number)) return {std::nullopt, number.last};
 
-  if (!has_unit && !noun.found() && stands_as_age(sentence, number, upper.has_value())) {
-    return age(sentence, number);
-  }
+  if (!has_unit && !noun.found() && stands_as_age(sentence, number, prefix, upper.has_value()))
+    return read_age(sentence, number, prefix);
 
   Draft draft;
   draft.first = first_token(prefix, lead, prefix.between && !upper);
@@ -233,7 +242,10 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
   Modifier bound_by = prefix.bound;
   bool approximate = prefix.approximate;
   if (suffix) {
-    if (suffix->modifier == Modifier::approximately) {
+    if (suffix->or_equal) {
+      if (bound_by == Modifier::more_than) bound_by = Modifier::at_least;
+      if (bound_by == Modifier::less_than) bound_by = Modifier::at_most;
+    } else if (suffix->modifier == Modifier::approximately) {
       approximate = true;
     } else {
       bound_by = suffix->modifier;
@@ -255,6 +267,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     figure.unit = unit_name(unit_bearer);
     figure.ucum = unit_code(unit_bearer);
     figure.dimension = unit_dimension(unit_bearer);
+    if (figure.unit == "degree" && speaks_of_warmth(sentence, measure.first, last))
+      figure.dimension = "temperature";
     name_after_of(sentence, draft, last);
   } else if (number.shape == NumberShape::share) {
     figure.dimension = "ratio";
@@ -263,12 +277,16 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
       draft.reach = noun.last;
     }
     name_share(sentence, draft, number_last);
+  } else if (noun.found() && is_multiple(sentence, noun)) {
+    figure.dimension = "ratio";
+    figure.relative = true;
+    draft.last = draft.reach = noun.last;
   } else if (noun.found()) {
     name_count(sentence, draft, noun, previous);
   } else {
     figure.dimension = "number";
     draft.bare = true;
-    if (sentence.lower(last) == "times" || sentence.lower(last) == "fold") {
+    if (sentence.lower(last) == "fold") {
       figure.dimension = "ratio";
       figure.relative = true;
       draft.bare = false;
@@ -276,6 +294,7 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
     }
   }
   mark_change(sentence, figure, prefix, draft.last);
+  if (previous) continue_change(sentence, draft, prefix, *previous);
   figure.relative = figure.relative || prefix.relative || noun.relative;
   if (draft.bare) name_bare(sentence, draft, number_first, previous);
   complete(sentence, draft, number_first, number_last);
@@ -288,6 +307,8 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
 Step read_figure(const SentenceView& sentence, std::size_t at,
                  const std::optional<Draft>& previous) {
   if (const auto past = past_date_or_serial(sentence, at)) return {std::nullopt, *past};
+  // A stutter is no count, and a text of nothing else is read fast.
+  if (sentence.lower(at) == "one" && sentence.lower(at + 1) == "one") return {std::nullopt, at + 1};
   auto measure = read_measure(sentence, at);
   if (!measure) return {std::nullopt, at + 1};
   const Number& number = measure->number;
@@ -301,7 +322,8 @@ Step read_figure(const SentenceView& sentence, std::size_t at,
     default:
       break;
   }
-  if (number.shape == NumberShape::share && !share_stands(sentence, *measure))
+  if (number.shape == NumberShape::share && !share_stands(sentence, *measure) &&
+      read_prefix(sentence.text, number.first, sentence.floor).bound == Modifier::none)
     return {std::nullopt, number.last};
   return quantity(sentence, std::move(*measure), previous);
 }

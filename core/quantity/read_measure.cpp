@@ -1,34 +1,29 @@
 #include "core/quantity/read_measure.h"
 
 #include <string>
-#include <unordered_set>
 
+#include "core/quantity/extend_measure.h"
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
-
-std::uint32_t start_of(const SentenceView& sentence, std::size_t token) {
-  return sentence.text.tokens[token].span.start;
-}
-
 /// The first byte a look-back may reach.
 std::uint32_t floor_of(const SentenceView& sentence) {
-  return start_of(sentence, std::min(sentence.floor, sentence.end - 1));
+  return sentence.start_of(std::min(sentence.floor, sentence.end - 1));
 }
 
 /// The first token at or after `from` that starts at or behind byte `byte`.
 std::size_t token_behind(const SentenceView& sentence, std::size_t from, std::uint32_t byte) {
-  while (from < sentence.end && start_of(sentence, from) < byte) ++from;
+  while (from < sentence.end && sentence.start_of(from) < byte) ++from;
   return from;
 }
 
 /// The token a currency symbol starts at, walking back from `at`; `at` where there is none.
 std::size_t money_start(const SentenceView& sentence, std::size_t at, std::uint32_t byte) {
-  while (at > sentence.begin && start_of(sentence, at) > byte) --at;
+  while (at > sentence.begin && sentence.start_of(at) > byte) --at;
   return at;
 }
 
@@ -57,6 +52,9 @@ bool speaks_of_length(const SentenceView& sentence, std::size_t number, std::siz
 bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMatch& match,
               std::size_t token) {
   const Unit& unit = *match.unit;
+  if (match.symbol && match.end - match.start == 1 &&
+      sentence.text.tokens[token].span.end != match.end)
+    return true;  // "5 W. 42nd Street"
   const bool hyphen = sentence.lower(measure.number.last) == "-";
   const std::string_view next = sentence.lower(token);
   if (unit.name == "second" && next == "second") {
@@ -70,8 +68,9 @@ bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMa
     const std::string_view word = sentence.text.word(token);
     bool capitals = true;
     for (const char c : word) capitals = capitals && !(c >= 'a' && c <= 'z');
-    const bool symbol = match.end - match.start <= 5;
-    if (!capitals && !symbol && unit.name != "Mach" && unit.name != "British thermal unit")
+    const bool rate = unit.name.find(" per ") != std::string_view::npos;
+    if (!capitals && !match.symbol && !rate && unit.name != "Mach" &&
+        unit.name != "British thermal unit")
       return true;
   }
   return false;
@@ -79,9 +78,13 @@ bool doubtful(const SentenceView& sentence, const Measure& measure, const UnitMa
 
 bool is_duration(const Unit& unit) { return unit.dimension == "duration"; }
 
+/// Whether a measure may have a second, smaller one behind it.
+enum class Nesting { none, allowed };
+
 class MeasureReader {
  public:
-  MeasureReader(const SentenceView& sentence, std::size_t at) : sentence_(sentence) {
+  MeasureReader(const SentenceView& sentence, std::size_t at, Nesting nesting)
+      : sentence_(sentence), nesting_(nesting) {
     measure_.first = measure_.last = at;
   }
 
@@ -114,9 +117,13 @@ class MeasureReader {
     // "US160m" may follow its "$".
     const bool marked = sentence_.glued(at) && at > sentence_.floor;
     const auto currency = currency_before(sentence_.text.text, digits,
-                                          marked ? start_of(sentence_, at - 1) : token.span.start);
+                                          marked ? sentence_.start_of(at - 1) : token.span.start);
     if (!currency || currency->start > token.span.start) return std::nullopt;
     auto number = read_glued_number(sentence_.text, at, letters, sentence_.end);
+    // "PS2.7m" is a mangled pound sign, "PS5" a console.
+    if (number && word.substr(0, letters) == "PS" &&
+        !(number->point || number->grouped || number->magnitude))
+      return std::nullopt;
     if (number) {
       measure_.unit = currency->unit;
       measure_.prefixed = true;
@@ -132,8 +139,10 @@ class MeasureReader {
         sentence_.glued(at - 1))
       sign = at - 1;
     const auto currency =
-        currency_before(sentence_.text.text, start_of(sentence_, sign), floor_of(sentence_));
+        currency_before(sentence_.text.text, sentence_.start_of(sign), floor_of(sentence_));
     if (!currency) return false;
+    if (sentence_.text.text.substr(currency->start, currency->end - currency->start) == "PS")
+      return false;
     measure_.unit = currency->unit;
     measure_.prefixed = true;
     measure_.negative = sign != at;
@@ -173,13 +182,22 @@ class MeasureReader {
       if (!sentence_.glued(at) && !(at < sentence_.end && sentence_.is_word(at))) return;
       if (number.digits) place = UnitPlace::after_digits;
     }
-    if (at < sentence_.end && (sentence_.lower(at) == "(" || sentence_.lower(at) == "[") &&
-        number.digits) {
+    static const WordSet brackets{"(", "[", "{", "<"};
+    if (at < sentence_.end && brackets.contains(sentence_.lower(at)) && number.digits) {
       bracketed(at);
       return;
     }
     if (at >= sentence_.end) return;
-    auto match = unit_at(sentence_.text.text, start_of(sentence_, at), place);
+    if (inch_mark(at) || feet_and_inches(at)) return;
+    // "an 87 yo man"
+    if (sentence_.lower(at) == "yo" && number.digits && !number.magnitude) {
+      measure_.unit = unit_named("year");
+      measure_.age = true;
+      measure_.last = at + 1;
+      return;
+    }
+    auto match = unit_at(sentence_.text.text, sentence_.start_of(at), place);
+    if (!match) add_millions_code(sentence_, at, measure_);
     if (!match || match->unit->dimension == "count") {
       if (match) count_per(at, *match);
       return;
@@ -196,17 +214,46 @@ class MeasureReader {
     if (unit->name == "penny" && number.digits && is_video_format(number.value.text())) return;
     measure_.unit = unit;
     measure_.last = last;
+    if (match->symbol) spell_out(measure_);
     if (is_duration(*unit)) age();
+    if (match->symbol && unit->dimension == "currency") add_late_magnitude(sentence_, measure_);
+    if (nesting_ == Nesting::allowed && !measure_.age) add_smaller_part(sentence_, measure_);
+  }
+
+  /// 6'3"
+  bool feet_and_inches(std::size_t at) {
+    Number& number = measure_.number;
+    if (!number.digits || number.point || number.magnitude || sentence_.lower(at) != "'" ||
+        !sentence_.glued(at) || !sentence_.glued(at + 1) || !sentence_.is_number(at + 1) ||
+        sentence_.lower(at + 2) != "\"" || !sentence_.glued(at + 2))
+      return false;
+    const auto inches = Decimal::parse(sentence_.lower(at + 1));
+    if (!inches || !join_parts(measure_, *unit_named("foot"), *unit_named("inch"), *inches))
+      return false;
+    number.last = measure_.last = at + 3;
+    return true;
+  }
+
+  /// 10" long
+  bool inch_mark(std::size_t at) {
+    static const WordSet sizes{"long", "wide", "tall", "deep", "high", "thick", "across"};
+    if (!measure_.number.digits || sentence_.lower(at) != "\"" ||
+        !sizes.contains(sentence_.lower(at + 1)))
+      return false;
+    measure_.unit = unit_named("inch");
+    measure_.last = at + 1;
+    return true;
   }
 
   /// "20 (kg)"
   void bracketed(std::size_t at) {
     if (at + 2 >= sentence_.end) return;
     const auto match =
-        unit_at(sentence_.text.text, start_of(sentence_, at + 1), UnitPlace::after_digits);
+        unit_at(sentence_.text.text, sentence_.start_of(at + 1), UnitPlace::after_digits);
     if (!match || match->unit->dimension == "count") return;
     const std::size_t last = token_behind(sentence_, at + 1, match->end);
-    if (sentence_.lower(last) != ")" && sentence_.lower(last) != "]") return;
+    static const WordSet closing{")", "]", "}", ">"};
+    if (!closing.contains(sentence_.lower(last))) return;
     measure_.unit = match->unit;
     measure_.last = last + 1;
   }
@@ -217,7 +264,7 @@ class MeasureReader {
     if (sentence_.lower(last) != "per") return;
     if (last + 1 >= sentence_.end) return;
     const auto below =
-        unit_at(sentence_.text.text, start_of(sentence_, last + 1), UnitPlace::after_word);
+        unit_at(sentence_.text.text, sentence_.start_of(last + 1), UnitPlace::after_word);
     if (!below || below->unit->dimension == "count" || below->unit->dimension == "currency") return;
     measure_.unit = match.unit;
     measure_.per = below->unit;
@@ -265,7 +312,7 @@ class MeasureReader {
       measure_.last = at + 1;
       return;
     }
-    const auto below = unit_at(sentence_.text.text, start_of(sentence_, at),
+    const auto below = unit_at(sentence_.text.text, sentence_.start_of(at),
                                slash ? UnitPlace::glued : UnitPlace::after_word);
     if (!below || below->unit->dimension == "count" || below->unit->dimension == "ratio" ||
         below->unit == measure_.unit)
@@ -293,13 +340,18 @@ class MeasureReader {
   }
 
   const SentenceView& sentence_;
+  Nesting nesting_;
   Measure measure_;
 };
 
 }  // namespace
 
 std::optional<Measure> read_measure(const SentenceView& sentence, std::size_t at) {
-  return MeasureReader(sentence, at).run();
+  return MeasureReader(sentence, at, Nesting::allowed).run();
+}
+
+std::optional<Measure> read_simple_measure(const SentenceView& sentence, std::size_t at) {
+  return MeasureReader(sentence, at, Nesting::none).run();
 }
 
 std::optional<Measure> read_measure_or_money(const SentenceView& sentence, std::size_t at) {

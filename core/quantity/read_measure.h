@@ -28,6 +28,10 @@ struct Measure {
 /// there.
 [[nodiscard]] std::optional<Measure> read_measure(const SentenceView& sentence, std::size_t at);
 
+/// The same without a second part ("5 feet" of "5 feet 2 inches").
+[[nodiscard]] std::optional<Measure> read_simple_measure(const SentenceView& sentence,
+                                                         std::size_t at);
+
 /// The same where a currency symbol may stand first: the other end of a range.
 [[nodiscard]] std::optional<Measure> read_measure_or_money(const SentenceView& sentence,
                                                            std::size_t at);

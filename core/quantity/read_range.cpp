@@ -6,11 +6,10 @@
 #include "core/quantity/nouns.h"
 #include "core/quantity/number_words.h"
 #include "core/quantity/predicates.h"
+#include "core/text/word_set.h"
 
 namespace claimtrail {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 bool range_mark(std::string_view word) {
   return word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94" || word == "~" ||
@@ -68,6 +67,38 @@ bool changes(const SentenceView& sentence, std::size_t from) {
     if (sentence.lower(at) == ";" || sentence.lower(at) == ",") break;
   }
   return false;
+}
+
+/// "8 or 9", "10 or 20", "50 or 60" may be a range; "25,000 or 40,000" are two values.
+bool near(const Number& low, const Decimal& low_value, const Decimal& high_value) {
+  constexpr long long kSmall = 20;
+  const auto most = low_value <= Decimal(kSmall) && !low.magnitude
+                        ? add(low_value, low_value)
+                        : multiply(low_value, *Decimal::parse("1.5"));
+  return most && high_value <= *most;
+}
+
+/// "1.3 A to 0.03 A": both with the same unit, and no word of change before them. Two shares are a
+/// result: "leads by 46 percent to 42 percent".
+bool descends(const SentenceView& sentence, const Measure& low, const Measure& high) {
+  return low.unit != nullptr && low.unit == high.unit && low.unit->dimension != "ratio" &&
+         low.unit->dimension != "currency" && low.per == high.per && !changes(sentence, low.first);
+}
+
+/// Whether `low` took unit and magnitude of the other value, having none itself.
+bool lend(Measure& low, const Measure& high) {
+  if (low.unit != nullptr || low.number.shape != NumberShape::plain || low.prefixed) return false;
+  if (high.number.magnitude && !low.number.magnitude && !low.number.grouped) {
+    auto lent = multiply(low.number.value, Decimal(high.number.multiplier));
+    const auto ten_times = multiply(high.number.value, Decimal(10));
+    if (lent && ten_times && *lent <= *ten_times) low.number.value = std::move(*lent);
+  }
+  if (high.unit == nullptr || high.prefixed) return false;
+  low.unit = high.unit;
+  low.per = high.per;
+  low.per_noun = high.per_noun;
+  low.age = high.age;
+  return true;
 }
 
 }  // namespace
@@ -133,13 +164,14 @@ RangeEnd read_range_end(const SentenceView& sentence, Measure& low, const Prefix
     }
   } else if (either) {
     if (!ascending || low.number.magnitude != high->number.magnitude) return {};
-    if (add(low_value, low_value).value_or(low_value) < high->number.value) return {};
-  } else if (!between && !from && !ascending) {
+    if (!near(low.number, low_value, high->number.value)) return {};
+  } else if (!between && !from && !ascending && !descends(sentence, low, *high)) {
     return {};
   } else if (mark == "to" && !from && low.unit != nullptr && changes(sentence, low.first)) {
     return {};  // "rose 0.1 % to 1,333"
   }
-  if (from && changes(sentence, prefix.first)) return {};
+  if (from && (changes(sentence, prefix.first) || !ascending))
+    return {std::nullopt, false, lend(low, *high)};
   if (between && !ascending) return {};
   if (high->unit == nullptr && low.unit != nullptr) {
     if (either) return {};

@@ -13,6 +13,8 @@ namespace claimtrail {
 struct RangeEnd {
   std::optional<Measure> high;  ///< the other end, its unit settled for both
   bool result = false;          ///< the pair is a score or a serial ("2-1"), no quantity at all
+  bool lends = false;           ///< no range, but `low` has got its unit and magnitude from the
+                                ///< other value: "from 4.8 to 4.7 percent"
 };
 
 /// The other end of a range that starts with `low`: "1,000-1,200", "between 20 and 30", "from 5 up

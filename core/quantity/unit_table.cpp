@@ -1,280 +1,51 @@
+#include "core/quantity/unit_table.h"
+
 #include <array>
-
-#include "core/quantity/units.h"
-
-// The table of units: name, UCUM code, dimension, base unit, exact factor, offset, words, symbols.
-// Factors are those of the international definitions (yard and pound agreement of 1959, SI
-// brochure, US customary gallon and UK imperial gallon by statute); a test compares each with an
-// independent program. Names of the metre and the litre family follow the American spelling, as
-// UCUM's names do.
+#include <stdexcept>
+#include <string>
 
 namespace claimtrail {
 namespace {
 
-// clang-format off
-constexpr std::array kUnits = std::to_array<Unit>({
-// ---- counts and shares
-{"person", "{person}", "count", "person", "1", "", "people|persons", ""},
-{"percent", "%", "ratio", "one", "1/100", "", "%|percentage|per cent|pct|percents|percentages", ""},
-{"per mille", "[ppth]", "ratio", "one", "1/1000", "", "‰|per mil", ""},
-{"percentage point", "", "ratio", "percentage point", "1", "", "percent point|percent points|%-point|%-points|percentage-point", "pp|ppt|ppts"},
-{"basis point", "", "ratio", "percentage point", "1/100", "", "", "bp|bps|bips"},
-{"part per million", "[ppm]", "ratio", "one", "1/1000000", "", "parts per million", "ppm"},
-{"part per billion", "[ppb]", "ratio", "one", "1/1000000000", "", "parts per billion", "ppb"},
-{"part per trillion", "[pptr]", "ratio", "one", "1/1000000000000", "", "parts per trillion", ""},
-// ---- length
-{"meter", "m", "length", "meter", "1", "", "metre|metres|mtr|mtrs", "m"},
-{"kilometer", "km", "length", "meter", "1000", "", "kilometre|kilometres|kms|klick|klicks", "km|kms|KM"},
-{"decimeter", "dm", "length", "meter", "1/10", "", "decimetre|decimetres", "dm"},
-{"centimeter", "cm", "length", "meter", "1/100", "", "centimetre|centimetres", "cm|cms|CM"},
-{"millimeter", "mm", "length", "meter", "1/1000", "", "millimetre|millimetres", "mm|MM"},
-{"micrometer", "um", "length", "meter", "1/1000000", "", "micrometre|micrometres|micron|microns", "µm|μm|um"},
-{"nanometer", "nm", "length", "meter", "1/1000000000", "", "nanometre|nanometres", "nm"},
-{"inch", "[in_i]", "length", "meter", "254/10000", "", "inches|inchs", "in."},
-{"foot", "[ft_i]", "length", "meter", "3048/10000", "", "feet|foots", "ft|ft."},
-{"yard", "[yd_i]", "length", "meter", "9144/10000", "", "", "yd|yds"},
-{"mile", "[mi_i]", "length", "meter", "1609344/1000", "", "statute mile|statute miles", "mi|mi."},
-{"nautical mile", "[nmi_i]", "length", "meter", "1852", "", "sea mile|sea miles", "nmi"},
-{"light-year", "[ly]", "length", "meter", "9460730472580800", "", "light years|lightyear|lightyears", "ly"},
-{"astronomical unit", "AU", "length", "meter", "149597870700", "", "", "AU"},
-{"fathom", "[fth_i]", "length", "meter", "18288/10000", "", "", ""},
-{"furlong", "[fur_us]", "length", "meter", "201168/1000", "", "", ""},
-// ---- area
-{"square meter", "m2", "area", "square meter", "1", "", "square metre|square metres|sq meter|sq meters|sq metre|sq metres|sq. meters|sq. metres|meters squared|metres squared|sq m|sq. m|sqm", "m²|m2|m^2"},
-{"square kilometer", "km2", "area", "square meter", "1000000", "", "square kilometre|square kilometres|sq kilometer|sq kilometers|sq kilometre|sq kilometres|sq. kilometers|sq. kilometres|kilometers squared|kilometres squared|square km|square kms|sq km|sq kms|sq. km|sqkm|km sq|km squared", "km²|km2|km^2"},
-{"square centimeter", "cm2", "area", "square meter", "1/10000", "", "square centimetre|square centimetres|sq cm|sq. cm", "cm²|cm2"},
-{"square millimeter", "mm2", "area", "square meter", "1/1000000", "", "square millimetre|square millimetres|sq mm", "mm²|mm2"},
-{"square inch", "[sin_i]", "area", "square meter", "64516/100000000", "", "square inches|sq inch|sq inches|sq in|sq. in", "in²"},
-{"square foot", "[sft_i]", "area", "square meter", "9290304/100000000", "", "square feet|square foots|sq foot|sq feet|sq ft|sq. ft|sq. ft.|sqft|sq. feet", "ft²|ft2"},
-{"square yard", "[syd_i]", "area", "square meter", "83612736/100000000", "", "sq yard|sq yards|sq yd|sq yds", ""},
-{"square mile", "[smi_us]", "area", "square meter", "2589988110336/1000000", "", "sq mile|sq miles|sq. mile|sq. miles|sq mi|sq. mi|sq. mi.|square mi", "mi²|mi2"},
-{"hectare", "har", "area", "square meter", "10000", "", "", "ha"},
-{"acre", "[acr_br]", "area", "square meter", "40468564224/10000000", "", "", "ac"},
-// ---- volume
-{"liter", "L", "volume", "liter", "1", "", "litre|litres", "l|L"},
-{"milliliter", "mL", "volume", "liter", "1/1000", "", "millilitre|millilitres", "ml|mL"},
-{"centiliter", "cL", "volume", "liter", "1/100", "", "centilitre|centilitres", "cl|cL"},
-{"deciliter", "dL", "volume", "liter", "1/10", "", "decilitre|decilitres", "dl|dL"},
-{"hectoliter", "hL", "volume", "liter", "100", "", "hectolitre|hectolitres", "hl|hL"},
-{"megaliter", "ML", "volume", "liter", "1000000", "", "megalitre|megalitres", ""},
-{"cubic meter", "m3", "volume", "liter", "1000", "", "cubic metre|cubic metres|cu m|cu. m|cu metres", "m³|m3|m^3"},
-{"cubic kilometer", "km3", "volume", "liter", "1000000000000", "", "cubic kilometre|cubic kilometres|cubic km|cu km", "km³|km3"},
-{"cubic centimeter", "cm3", "volume", "liter", "1/1000", "", "cubic centimetre|cubic centimetres|cubic cm", "cm³|cm3|cc"},
-{"cubic inch", "[cin_i]", "volume", "liter", "16387064/1000000000", "", "cubic inches|cu in", ""},
-{"cubic foot", "[cft_i]", "volume", "liter", "28316846592/1000000000", "", "cubic feet|cubic foots|cu ft|cu. ft", "ft³"},
-{"cubic yard", "[cyd_i]", "volume", "liter", "764554857984/1000000000", "", "", ""},
-{"gallon", "[gal_us]", "volume", "liter", "3785411784/1000000000", "", "US gallon|US gallons|U.S. gallons", "gal"},
-{"imperial gallon", "[gal_br]", "volume", "liter", "454609/100000", "", "UK gallon|UK gallons", ""},
-{"quart", "[qt_us]", "volume", "liter", "946352946/1000000000", "", "", "qt"},
-{"pint", "[pt_us]", "volume", "liter", "473176473/1000000000", "", "", "pt"},
-{"fluid ounce", "[foz_us]", "volume", "liter", "295735295625/10000000000000", "", "fl oz|fl. oz|fl. oz.", ""},
-{"cup", "[cup_us]", "volume", "liter", "2365882365/10000000000", "", "", ""},
-{"tablespoon", "[tbs_us]", "volume", "liter", "1478676478125/100000000000000", "", "", "tbsp"},
-{"teaspoon", "[tsp_us]", "volume", "liter", "492892159375/100000000000000", "", "", "tsp"},
-{"barrel", "[bbl_us]", "volume", "liter", "158987294928/1000000000", "", "barrels of oil|barrels of crude|barrels of oil equivalent", "bbl|bbls"},
-{"acre-foot", "", "volume", "liter", "12334818375475200/10000000000", "", "acre feet", ""},
-{"bushel", "[bu_us]", "volume", "liter", "3523907016688/100000000000", "", "", "bu"},
-{"twenty-foot equivalent unit", "", "volume", "twenty-foot equivalent unit", "1", "", "TEUs", "TEU|TEUs"},
-// ---- mass
-{"kilogram", "kg", "mass", "kilogram", "1", "", "kilogramme|kilogrammes|kilo|kilos|kgs", "kg|kgs|Kg|KG"},
-{"gram", "g", "mass", "kilogram", "1/1000", "", "gramme|grammes", "g|gm|gms"},
-{"milligram", "mg", "mass", "kilogram", "1/1000000", "", "milligramme|milligrammes", "mg"},
-{"microgram", "ug", "mass", "kilogram", "1/1000000000", "", "microgramme|microgrammes", "µg|μg|mcg|ug"},
-{"metric ton", "t", "mass", "kilogram", "1000", "", "tonne|tonnes|metric tonne|metric tonnes", "t|mt"},
-{"kiloton", "kt", "mass", "kilogram", "1000000", "", "kilotonne|kilotonnes", "kt"},
-{"megaton", "Mt", "mass", "kilogram", "1000000000", "", "megatonne|megatonnes", "Mt"},
-{"gigaton", "Gt", "mass", "kilogram", "1000000000000", "", "gigatonne|gigatonnes", "Gt"},
-{"ton", "[ston_av]", "mass", "kilogram", "90718474/100000", "", "short ton|short tons", ""},
-{"long ton", "[lton_av]", "mass", "kilogram", "10160469088/10000000", "", "", ""},
-{"pound", "[lb_av]", "mass", "kilogram", "45359237/100000000", "", "", "lb|lbs|lb.|lbs."},
-{"ounce", "[oz_av]", "mass", "kilogram", "28349523125/1000000000000", "", "", "oz|oz."},
-{"troy ounce", "[oz_tr]", "mass", "kilogram", "311034768/10000000000", "", "", ""},
-{"stone", "[stone_av]", "mass", "kilogram", "635029318/100000000", "", "", ""},
-{"carat", "[car_m]", "mass", "kilogram", "2/10000", "", "", "ct"},
-{"quintal", "", "mass", "kilogram", "100", "", "", ""},
-// ---- duration
-{"second", "s", "duration", "second", "1", "", "secs", "s|sec|secs"},
-{"millisecond", "ms", "duration", "second", "1/1000", "", "", "ms|msec"},
-{"microsecond", "us", "duration", "second", "1/1000000", "", "", "µs|μs"},
-{"nanosecond", "ns", "duration", "second", "1/1000000000", "", "", "ns"},
-{"minute", "min", "duration", "second", "60", "", "mins", "min|mins"},
-{"hour", "h", "duration", "second", "3600", "", "hrs", "h|hr|hrs"},
-{"day", "d", "duration", "second", "86400", "", "", ""},
-{"week", "wk", "duration", "second", "604800", "", "wks", "wk|wks"},
-{"fortnight", "", "duration", "second", "1209600", "", "", ""},
-{"month", "mo", "duration", "second", "2629800", "", "mos", ""},
-{"year", "a", "duration", "second", "31557600", "", "yrs", "yr|yrs"},
-{"decade", "", "duration", "second", "315576000", "", "", ""},
-{"century", "", "duration", "second", "3155760000", "", "centuries", ""},
-{"millennium", "", "duration", "second", "31557600000", "", "millennia|millenniums", ""},
-// ---- speed
-{"kilometer per hour", "km/h", "speed", "meter per second", "5/18", "", "kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kilometer an hour|kilometre an hour|kilometre per hour|km an hour|km per hour|kph|kmph", "km/h|km/hr|kmh|kph|kmph|KPH"},
-{"mile per hour", "[mi_i]/h", "speed", "meter per second", "44704/100000", "", "miles per hour|miles an hour|mile an hour|mph|m.p.h.|m.p.h", "mph|MPH|mi/h"},
-{"meter per second", "m/s", "speed", "meter per second", "1", "", "meters per second|metres per second|meters a second|metres a second|metre per second", "m/s"},
-{"kilometer per second", "km/s", "speed", "meter per second", "1000", "", "kilometers per second|kilometres per second|kilometers a second|kilometres a second", "km/s"},
-{"foot per second", "[ft_i]/s", "speed", "meter per second", "3048/10000", "", "feet per second|feet a second", "ft/s"},
-{"knot", "[kn_i]", "speed", "meter per second", "463/900", "", "", "kt|kts"},
-{"Mach", "", "speed", "Mach", "1", "", "", ""},
-// ---- rates
-{"barrel per day", "[bbl_us]/d", "flow", "barrel per day", "1", "", "barrels per day|barrels a day|barrel a day|barrels daily|barrels-per-day", "bpd|b/d|bbl/d"},
-{"mile per gallon", "[mi_i]/[gal_us]", "fuel economy", "mile per gallon", "1", "", "miles per gallon|miles a gallon|miles to the gallon|mpg", "mpg|MPG"},
-{"frame per second", "", "frequency", "hertz", "1", "", "frames per second|frames a second|fps", "fps"},
-{"revolution per minute", "{rev}/min", "frequency", "hertz", "1/60", "", "revolutions per minute|revolutions a minute|rpm", "rpm|RPM"},
-{"beat per minute", "", "frequency", "hertz", "1/60", "", "beats per minute|beats a minute|bpm", "bpm"},
-{"megabit per second", "Mbit/s", "data rate", "bit per second", "1000000", "", "megabits per second|megabits a second|mbps", "Mbps|Mb/s|Mbit/s"},
-{"gigabit per second", "Gbit/s", "data rate", "bit per second", "1000000000", "", "gigabits per second|gigabits a second|gbps", "Gbps|Gb/s|Gbit/s"},
-{"kilobit per second", "kbit/s", "data rate", "bit per second", "1000", "", "kilobits per second|kbps", "kbps|kbit/s"},
-// ---- energy and power
-{"joule", "J", "energy", "joule", "1", "", "", "J"},
-{"kilojoule", "kJ", "energy", "joule", "1000", "", "", "kJ"},
-{"megajoule", "MJ", "energy", "joule", "1000000", "", "", "MJ"},
-{"gigajoule", "GJ", "energy", "joule", "1000000000", "", "", "GJ"},
-{"watt-hour", "W.h", "energy", "joule", "3600", "", "", "Wh"},
-{"kilowatt-hour", "kW.h", "energy", "joule", "3600000", "", "kilowatthour|kilowatthours", "kWh|KWh|kwh"},
-{"megawatt-hour", "MW.h", "energy", "joule", "3600000000", "", "megawatthours", "MWh"},
-{"gigawatt-hour", "GW.h", "energy", "joule", "3600000000000", "", "gigawatthours", "GWh"},
-{"terawatt-hour", "TW.h", "energy", "joule", "3600000000000000", "", "terawatthours", "TWh"},
-{"calorie", "cal", "energy", "joule", "4184/1000", "", "", "cal"},
-{"kilocalorie", "kcal", "energy", "joule", "4184", "", "", "kcal"},
-{"British thermal unit", "[Btu_IT]", "energy", "joule", "105505585262/100000000", "", "", "BTU|Btu|BTUs|Btus"},
-{"million British thermal units", "", "energy", "joule", "105505585262/100", "", "", "mmBTU|MMBtu|mmBtu|MMBTU"},
-{"therm", "", "energy", "joule", "105505585262/1000", "", "", ""},
-{"electronvolt", "eV", "energy", "joule", "1602176634/10000000000000000000000000000", "", "electron volt|electron volts", "eV"},
-{"watt", "W", "power", "watt", "1", "", "", "W"},
-{"milliwatt", "mW", "power", "watt", "1/1000", "", "", "mW"},
-{"kilowatt", "kW", "power", "watt", "1000", "", "", "kW|KW|kw"},
-{"megawatt", "MW", "power", "watt", "1000000", "", "", "MW|MWe"},
-{"gigawatt", "GW", "power", "watt", "1000000000", "", "", "GW"},
-{"terawatt", "TW", "power", "watt", "1000000000000", "", "", "TW"},
-{"horsepower", "[HP]", "power", "watt", "37284993579113511/50000000000000", "", "horse power|brake horsepower|horsepowers", "hp|HP|bhp|BHP"},
-// ---- force, pressure, torque
-{"newton", "N", "force", "newton", "1", "", "", "N"},
-{"kilonewton", "kN", "force", "newton", "1000", "", "", "kN"},
-{"pound-force", "[lbf_av]", "force", "newton", "44482216152605/10000000000000", "", "pounds force|pounds of force|pounds of thrust", "lbf"},
-{"newton-meter", "N.m", "torque", "newton-meter", "1", "", "newton metre|newton metres|newton-metres", "Nm|N·m"},
-{"pound-foot", "[lbf_av].[ft_i]", "torque", "newton-meter", "13558179483314004/10000000000000000", "", "pound feet|foot-pound|foot-pounds|pound-feet of torque", "lb-ft|ft-lb|lb ft|ft lb"},
-{"pascal", "Pa", "pressure", "pascal", "1", "", "", "Pa"},
-{"hectopascal", "hPa", "pressure", "pascal", "100", "", "", "hPa"},
-{"kilopascal", "kPa", "pressure", "pascal", "1000", "", "", "kPa"},
-{"megapascal", "MPa", "pressure", "pascal", "1000000", "", "", "MPa"},
-{"bar", "bar", "pressure", "pascal", "100000", "", "", ""},
-{"millibar", "mbar", "pressure", "pascal", "100", "", "", "mb|mbar"},
-{"atmosphere", "atm", "pressure", "pascal", "101325", "", "", "atm"},
-{"pound per square inch", "[psi]", "pressure", "pascal", "44482216152605/6451600000", "", "pounds per square inch|psi", "psi|PSI"},
-{"millimeter of mercury", "mm[Hg]", "pressure", "pascal", "133322387415/1000000000", "", "millimeters of mercury|millimetres of mercury", "mmHg"},
-// ---- electricity, frequency, light, sound, radiation
-{"volt", "V", "voltage", "volt", "1", "", "", "V"},
-{"kilovolt", "kV", "voltage", "volt", "1000", "", "", "kV"},
-{"millivolt", "mV", "voltage", "volt", "1/1000", "", "", "mV"},
-{"ampere", "A", "current", "ampere", "1", "", "amp|amps", ""},
-{"milliampere", "mA", "current", "ampere", "1/1000", "", "milliamp|milliamps", "mA"},
-{"ampere-hour", "A.h", "charge", "coulomb", "3600", "", "amp-hour|amp-hours", "Ah"},
-{"milliampere-hour", "mA.h", "charge", "coulomb", "36/10", "", "milliamp-hour|milliamp-hours", "mAh"},
-{"ohm", "Ohm", "resistance", "ohm", "1", "", "", "Ω"},
-{"hertz", "Hz", "frequency", "hertz", "1", "", "", "Hz|HZ"},
-{"kilohertz", "kHz", "frequency", "hertz", "1000", "", "", "kHz|KHz"},
-{"megahertz", "MHz", "frequency", "hertz", "1000000", "", "", "MHz|Mhz"},
-{"gigahertz", "GHz", "frequency", "hertz", "1000000000", "", "", "GHz|Ghz"},
-{"decibel", "dB", "sound level", "decibel", "1", "", "", "dB|dBA"},
-{"lumen", "lm", "luminous flux", "lumen", "1", "", "", "lm"},
-{"lux", "lx", "illuminance", "lux", "1", "", "", ""},
-{"nit", "", "luminance", "nit", "1", "", "", ""},
-{"becquerel", "Bq", "radioactivity", "becquerel", "1", "", "", "Bq"},
-{"curie", "Ci", "radioactivity", "becquerel", "37000000000", "", "", "Ci"},
-{"sievert", "Sv", "dose", "sievert", "1", "", "", "Sv"},
-{"millisievert", "mSv", "dose", "sievert", "1/1000", "", "", "mSv"},
-{"microsievert", "uSv", "dose", "sievert", "1/1000000", "", "", "µSv|μSv"},
-{"gray", "Gy", "dose", "gray", "1", "", "", "Gy"},
-// ---- data
-{"bit", "bit", "data", "byte", "1/8", "", "", ""},
-{"byte", "By", "data", "byte", "1", "", "", ""},
-{"kilobyte", "kBy", "data", "byte", "1000", "", "", "kB|KB|kb"},
-{"megabyte", "MBy", "data", "byte", "1000000", "", "", "MB"},
-{"gigabyte", "GBy", "data", "byte", "1000000000", "", "", "GB|gb"},
-{"terabyte", "TBy", "data", "byte", "1000000000000", "", "", "TB|tb"},
-{"petabyte", "PBy", "data", "byte", "1000000000000000", "", "", "PB"},
-{"exabyte", "EBy", "data", "byte", "1000000000000000000", "", "", "EB"},
-{"megabit", "Mbit", "data", "byte", "125000", "", "", "Mb"},
-{"gigabit", "Gbit", "data", "byte", "125000000", "", "", "Gb"},
-{"megapixel", "", "resolution", "pixel", "1000000", "", "", "MP|mp"},
-{"pixel", "", "resolution", "pixel", "1", "", "", "px"},
-{"gigaflop", "", "computing", "flop", "1000000000", "", "gigaflops", ""},
-// ---- angle and temperature
-{"degree", "deg", "angle", "degree", "1", "", "°|deg", ""},
-{"degree Celsius", "Cel", "temperature", "kelvin", "1", "27315/100", "degrees celsius|degrees centigrade|degree centigrade|celsius|centigrade|celcius|degrees celcius|deg celsius|deg c|degrees c|degree c|° celsius|° c|ºc|°c|℃", "C"},
-{"degree Fahrenheit", "[degF]", "temperature", "kelvin", "5/9", "45967/180", "degrees fahrenheit|fahrenheit|farenheit|degrees farenheit|deg fahrenheit|deg f|degrees f|degree f|° fahrenheit|° f|ºf|°f|℉", "F"},
-{"kelvin", "K", "temperature", "kelvin", "1", "", "degrees kelvin", ""},
-// ---- currencies: each its own base, never converted into another
-{"US dollar", "", "currency", "US dollar", "1", "", "dollar|dollars|us dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|bucks|greenbacks", "$|US$|U.S.$|$US|USD|US $|U.S. $|USD$"},
-{"cent", "", "currency", "cent", "1", "", "¢|pennies", ""},
-{"euro", "", "currency", "euro", "1", "", "euros", "€|EUR"},
-{"pound sterling", "", "currency", "pound sterling", "1", "", "pounds sterling|british pound|british pounds|quid", "£|GBP|UK£|GB£"},
-{"penny", "", "currency", "pound sterling", "1/100", "", "pence", "p"},
-{"Japanese yen", "", "currency", "Japanese yen", "1", "", "yen", "¥|JPY|JP¥"},
-{"Chinese yuan", "", "currency", "Chinese yuan", "1", "", "yuan|renminbi|yuan renminbi", "CN¥|RMB|CNY|元"},
-{"Russian ruble", "", "currency", "Russian ruble", "1", "", "ruble|rubles|rouble|roubles|russian rouble|russian roubles", "₽|RUB"},
-{"Ukrainian hryvnia", "", "currency", "Ukrainian hryvnia", "1", "", "hryvnia|hryvnias|hryvna|hryvnya", "₴|UAH"},
-{"Indian rupee", "", "currency", "Indian rupee", "1", "", "rupee|rupees", "₹|INR|Rs|Rs."},
-{"Pakistani rupee", "", "currency", "Pakistani rupee", "1", "", "", "PKR"},
-{"Sri Lankan rupee", "", "currency", "Sri Lankan rupee", "1", "", "", "LKR"},
-{"Australian dollar", "", "currency", "Australian dollar", "1", "", "aussie dollars", "A$|AU$|AUD|$A"},
-{"Canadian dollar", "", "currency", "Canadian dollar", "1", "", "loonies", "C$|CA$|CAD|Can$|CDN$|$C"},
-{"New Zealand dollar", "", "currency", "New Zealand dollar", "1", "", "kiwi dollars", "NZ$|NZD|$NZ"},
-{"Singapore dollar", "", "currency", "Singapore dollar", "1", "", "", "S$|SG$|SGD"},
-{"Hong Kong dollar", "", "currency", "Hong Kong dollar", "1", "", "", "HK$|HK $|HKD"},
-{"Taiwan dollar", "", "currency", "Taiwan dollar", "1", "", "new taiwan dollar|new taiwan dollars", "NT$|TWD"},
-{"Swiss franc", "", "currency", "Swiss franc", "1", "", "franc|francs", "CHF|SFr|Fr."},
-{"Swedish krona", "", "currency", "Swedish krona", "1", "", "swedish kronor|kronor|krona", "SEK"},
-{"Norwegian krone", "", "currency", "Norwegian krone", "1", "", "norwegian kroner|krone|kroner", "NOK"},
-{"Danish krone", "", "currency", "Danish krone", "1", "", "danish kroner|danish crowns", "DKK"},
-{"Polish zloty", "", "currency", "Polish zloty", "1", "", "zloty|zlotys|zloties|złoty", "zł|PLN"},
-{"Czech koruna", "", "currency", "Czech koruna", "1", "", "koruna|korunas|czech crown|czech crowns|czech korunas", "Kč|CZK"},
-{"Hungarian forint", "", "currency", "Hungarian forint", "1", "", "forint|forints", "HUF|Ft"},
-{"Romanian leu", "", "currency", "Romanian leu", "1", "", "leu|lei|romanian lei", "RON"},
-{"Bulgarian lev", "", "currency", "Bulgarian lev", "1", "", "leva|bulgarian leva", "BGN"},
-{"Croatian kuna", "", "currency", "Croatian kuna", "1", "", "kuna|kunas", "HRK"},
-{"Serbian dinar", "", "currency", "Serbian dinar", "1", "", "", "RSD"},
-{"Turkish lira", "", "currency", "Turkish lira", "1", "", "lira|liras", "₺|TRY"},
-{"Israeli shekel", "", "currency", "Israeli shekel", "1", "", "shekel|shekels|new israeli shekel|new israeli shekels|new shekels", "₪|NIS|ILS"},
-{"Saudi riyal", "", "currency", "Saudi riyal", "1", "", "riyal|riyals", "SAR|SR"},
-{"Qatari riyal", "", "currency", "Qatari riyal", "1", "", "", "QAR|QR"},
-{"UAE dirham", "", "currency", "UAE dirham", "1", "", "dirham|dirhams|emirati dirhams", "AED|Dh|Dhs"},
-{"Iranian rial", "", "currency", "Iranian rial", "1", "", "rial|rials", "IRR"},
-{"Iraqi dinar", "", "currency", "Iraqi dinar", "1", "", "", "IQD"},
-{"Kuwaiti dinar", "", "currency", "Kuwaiti dinar", "1", "", "", "KWD"},
-{"Egyptian pound", "", "currency", "Egyptian pound", "1", "", "", "EGP|E£"},
-{"Lebanese pound", "", "currency", "Lebanese pound", "1", "", "lebanese lira|lebanese liras", "LBP"},
-{"Syrian pound", "", "currency", "Syrian pound", "1", "", "", "SYP"},
-{"South African rand", "", "currency", "South African rand", "1", "", "rand|rands", "ZAR"},
-{"Nigerian naira", "", "currency", "Nigerian naira", "1", "", "naira|nairas", "₦|NGN"},
-{"Ghanaian cedi", "", "currency", "Ghanaian cedi", "1", "", "cedi|cedis", "GHS|GH¢|₵"},
-{"Kenyan shilling", "", "currency", "Kenyan shilling", "1", "", "", "KES|KSh|Ksh|Sh"},
-{"Ethiopian birr", "", "currency", "Ethiopian birr", "1", "", "birr|birrs", "ETB"},
-{"South Korean won", "", "currency", "South Korean won", "1", "", "korean won", "₩|KRW"},
-{"North Korean won", "", "currency", "North Korean won", "1", "", "", "KPW"},
-{"Malaysian ringgit", "", "currency", "Malaysian ringgit", "1", "", "ringgit|ringgits", "RM|MYR"},
-{"sen", "", "currency", "Malaysian ringgit", "1/100", "", "", ""},
-{"Indonesian rupiah", "", "currency", "Indonesian rupiah", "1", "", "rupiah|rupiahs", "Rp|IDR"},
-{"Thai baht", "", "currency", "Thai baht", "1", "", "baht|bahts", "฿|THB"},
-{"Philippine peso", "", "currency", "Philippine peso", "1", "", "", "₱|PHP|P"},
-{"Vietnamese dong", "", "currency", "Vietnamese dong", "1", "", "dong", "₫|VND"},
-{"Bangladeshi taka", "", "currency", "Bangladeshi taka", "1", "", "taka|takas", "৳|Tk|BDT"},
-{"Afghan afghani", "", "currency", "Afghan afghani", "1", "", "afghanis", "AFN"},
-{"Kazakh tenge", "", "currency", "Kazakh tenge", "1", "", "tenge|tenges", "₸|KZT"},
-{"Georgian lari", "", "currency", "Georgian lari", "1", "", "lari|laris", "₾|GEL"},
-{"Mexican peso", "", "currency", "Mexican peso", "1", "", "peso|pesos", "MX$|Mex$|MXN"},
-{"Brazilian real", "", "currency", "Brazilian real", "1", "", "reais|reals|brazilian reais", "R$|BRL"},
-{"Argentine peso", "", "currency", "Argentine peso", "1", "", "argentinian peso|argentinian pesos", "AR$|ARS"},
-{"Chilean peso", "", "currency", "Chilean peso", "1", "", "", "CLP"},
-{"Colombian peso", "", "currency", "Colombian peso", "1", "", "", "COP"},
-{"Peruvian sol", "", "currency", "Peruvian sol", "1", "", "peruvian soles|soles", "S/|PEN"},
-{"Venezuelan bolivar", "", "currency", "Venezuelan bolivar", "1", "", "bolivar|bolivars|bolivares", "VES"},
-{"bitcoin", "", "currency", "bitcoin", "1", "", "bitcoins", "₿|BTC"},
-});
-// clang-format on
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// Cuts the part before the first `mark` off `text`; all of it where there is none.
+std::string_view cut(std::string_view& text, char mark) {
+  const std::size_t at = text.find(mark);
+  const std::string_view part = text.substr(0, at);
+  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
+  return trimmed(part);
+}
 
 }  // namespace
 
-std::span<const Unit> all_units() { return kUnits; }
+std::vector<std::string_view> spellings(std::string_view cell) {
+  std::vector<std::string_view> parts;
+  while (!cell.empty()) parts.push_back(cut(cell, ','));
+  return parts;
+}
+
+std::vector<Unit> read_unit_rows(std::string_view text) {
+  std::vector<Unit> units;
+  while (!text.empty()) {
+    std::string_view line = cut(text, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    const std::string_view whole = line;
+    constexpr std::size_t kColumns = 8;
+    std::array<std::string_view, kColumns> cells{};
+    for (std::string_view& cell : cells) cell = cut(line, '|');
+    const Unit unit{cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]};
+    if (!line.empty() || unit.name.empty() || unit.dimension.empty() || unit.base.empty() ||
+        unit.factor.empty()) {
+      throw std::logic_error("not a row of units: " + std::string(whole));
+    }
+    units.push_back(unit);
+  }
+  return units;
+}
 
 }  // namespace claimtrail

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/quantity/unit_table.h"
+
 namespace claimtrail {
 namespace {
 
@@ -49,14 +51,6 @@ struct Index {
   std::array<bool, 256> currency_ends{};  ///< the bytes they end with, for saying no fast
 };
 
-void split(std::string_view list, std::vector<std::string_view>& parts) {
-  while (!list.empty()) {
-    const std::size_t bar = list.find('|');
-    parts.push_back(list.substr(0, bar));
-    list = bar == std::string_view::npos ? std::string_view{} : list.substr(bar + 1);
-  }
-}
-
 const Index& index() {
   static const Index built = [] {
     Index made;
@@ -69,12 +63,8 @@ const Index& index() {
       const std::string name = lower_case(unit.name);
       file(name, unit, false);
       file(name + "s", unit, false);
-      std::vector<std::string_view> parts;
-      split(unit.words, parts);
-      for (const auto part : parts) file(std::string(part), unit, false);
-      parts.clear();
-      split(unit.symbols, parts);
-      for (const auto part : parts) {
+      for (const auto part : spellings(unit.words)) file(lower_case(part), unit, false);
+      for (const auto part : spellings(unit.symbols)) {
         file(std::string(part), unit, true);
         if (unit.dimension == "currency" && part != "p" && part != "P") {
           made.currencies.emplace_back(part, &unit);
@@ -110,6 +100,7 @@ std::size_t match(std::string_view text, std::size_t at, const Spelling& spellin
     }
   }
   const char last = spelling.text.back();
+  if (at < text.size() && is_digit(last) && is_digit(text[at])) return 0;
   if (at < text.size() && is_letter_byte(last)) {
     const bool mark_follows = text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xC2\xA0";
     if (!mark_follows && (is_letter_byte(text[at]) || is_digit(text[at]))) return 0;
@@ -119,16 +110,33 @@ std::size_t match(std::string_view text, std::size_t at, const Spelling& spellin
 
 bool admits(const Spelling& spelling, UnitPlace place) {
   if (!spelling.symbol) return true;
-  if (place == UnitPlace::after_word) return false;
+  constexpr std::size_t kCode = 3;
+  if (place == UnitPlace::after_word)
+    return spelling.unit->dimension == "currency" && spelling.text.size() == kCode &&
+           is_letter_byte(spelling.text.front());
   std::size_t letters = 0;
   for (const char c : spelling.text) {
     if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++letters;
   }
   const bool mark = static_cast<unsigned char>(spelling.text.front()) >= 0x80;
+  // What the SI writes with a blank and news does too; any other letter is a stray one.
+  const bool spaced =
+      spelling.text == "m" || spelling.text == "g" || spelling.text == "W" || spelling.text == "V";
+  if (spaced) return true;
   return place == UnitPlace::glued || letters > 1 || mark || spelling.text == "$";
 }
 
 }  // namespace
+
+std::span<const Unit> all_units() {
+  static const std::vector<Unit> units = [] {
+    std::vector<Unit> made = read_unit_rows(unit_rows);
+    const std::vector<Unit> currencies = read_unit_rows(currency_rows);
+    made.insert(made.end(), currencies.begin(), currencies.end());
+    return made;
+  }();
+  return units;
+}
 
 const Unit* unit_named(std::string_view name) {
   const auto found = index().by_name.find(name);
@@ -144,7 +152,8 @@ std::optional<UnitMatch> unit_at(std::string_view text, std::uint32_t at, UnitPl
   for (const Spelling& spelling : shelf->second) {
     if (!admits(spelling, place)) continue;
     const std::size_t end = match(text, at, spelling);
-    if (end != 0) return UnitMatch{spelling.unit, at, static_cast<std::uint32_t>(end)};
+    if (end != 0)
+      return UnitMatch{spelling.unit, at, static_cast<std::uint32_t>(end), spelling.symbol};
   }
   return std::nullopt;
 }
@@ -167,7 +176,7 @@ std::optional<UnitMatch> currency_before(std::string_view text, std::uint32_t at
         is_letter_byte(symbol.front()) && static_cast<unsigned char>(symbol.front()) < 0x80;
     if (word && start > floor && (is_letter_byte(text[start - 1]) || is_digit(text[start - 1])))
       continue;
-    return UnitMatch{unit, start, end};
+    return UnitMatch{unit, start, end, true};
   }
   return std::nullopt;
 }

@@ -7,7 +7,7 @@
 
 namespace claimtrail {
 
-/// One row of the table of units. Everything in it is plain text, so that the table reads like one.
+/// One row of the tables of units (units/units.txt, units/currencies.txt), which view its text.
 struct Unit {
   std::string_view name;       ///< English singular: "square kilometer", "US dollar"
   std::string_view ucum;       ///< UCUM code; empty where there is none
@@ -16,11 +16,11 @@ struct Unit {
   std::string_view factor;     ///< exact: value in base = value * factor + offset; "1609344/1000"
   std::string_view offset;     ///< exact; empty for none
   std::string_view
-      words;  ///< other spellings, any case, "|" between; the name and its plural are implied
-  std::string_view symbols;  ///< abbreviations, case counts, only after digits, "|" between
+      words;  ///< other spellings, any case, "," between; the name and its plural are implied
+  std::string_view symbols;  ///< abbreviations, case counts, only after digits, "," between
 };
 
-/// The whole table, in its own order (unit_table.cpp).
+/// Both tables, in their own order, the currencies last.
 [[nodiscard]] std::span<const Unit> all_units();
 
 /// The unit of this name, exactly; null when there is none. Composed names ("barrel per day" where
@@ -31,6 +31,7 @@ struct UnitMatch {
   const Unit* unit = nullptr;
   std::uint32_t start = 0;
   std::uint32_t end = 0;
+  bool symbol = false;  ///< an abbreviation, not a word
 };
 
 /// How the unit stands to its number.

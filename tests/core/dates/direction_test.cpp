@@ -12,7 +12,7 @@ Direction around(const std::string& text) {
     if (tokens.word(at) == "X") {
       const Sentence& sentence =
           tokens.sentences.at(tokens.sentence_at(tokens.tokens[at].span.start));
-      return direction_of(tokens, at, at + 1, sentence.first, sentence.last);
+      return direction_of(tokens, at, at + 1, sentence.first, sentence.last).direction;
     }
   }
   throw std::logic_error("no X in " + text);
@@ -31,6 +31,17 @@ TEST(Direction, SeesThroughPassives) {
   EXPECT_EQ(around("The vote was held on X."), Direction::past);
   EXPECT_EQ(around("The vote is scheduled for X."), Direction::future);
   EXPECT_EQ(around("The vote would have been held on X."), Direction::past);
+}
+
+TEST(Direction, TellsPlansFromWhatBecameOfThem) {
+  EXPECT_EQ(around("A service planned for X was canceled."), Direction::past);
+  EXPECT_EQ(around("Until X they had kept the road open."), Direction::past);
+  EXPECT_EQ(around("They announced the plan on X."), Direction::past);
+  EXPECT_EQ(around("The ban took effect on X."), Direction::past);
+  EXPECT_EQ(around("The record was set on X."), Direction::past);
+  EXPECT_EQ(around("The trial is set for X."), Direction::future);
+  EXPECT_EQ(around("They agreed to sell the mill in X."), Direction::future);
+  EXPECT_EQ(around("They agreed to sell the mill after a meeting on X."), Direction::past);
 }
 
 TEST(Direction, IsNoneWithoutACue) { EXPECT_EQ(around("A quiet street on X."), Direction::none); }

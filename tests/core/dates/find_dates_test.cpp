@@ -77,6 +77,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"They meet next Friday.", {"next Friday 2024-11-08..2024-11-09"}},
         Row{"The ban takes effect in December.", {"December 2024-12-01..2025-01-01"}},
         Row{"The law passed in December.", {"December 2023-12-01..2024-01-01"}},
+        Row{"They must repay the loan by February.", {"February 2025-02-01..2025-03-01"}},
+        Row{"They said they would look for a way around Wednesday's ruling.",
+            {"Wednesday 2024-10-30..2024-10-31"}},
+        Row{"Turnout will decide Friday's vote.", {"Friday 2024-11-08..2024-11-09"}},
         Row{"They met on 7 October.", {"7 October 2024-10-07..2024-10-08"}},
         Row{"The deadline is Nov. 30.", {"Nov. 30 2024-11-30..2024-12-01"}},
         Row{"Fighting between 24 and 27 October killed many.",
@@ -111,7 +115,12 @@ TEST(Dates, KeepBothCandidates) {
   EXPECT_EQ(friday[0].direction, "past");
   ASSERT_TRUE(friday[0].alternative);
   EXPECT_EQ(format_day(friday[0].alternative->from), "2024-11-08");
+  EXPECT_EQ(friday[0].reason, "met");
   const auto month = dates_in("The law passed in December.", "2024-11-05");
+  EXPECT_EQ(month.at(0).reason, "passed");
+  EXPECT_EQ(dates_in("They left last Friday.", "2024-11-05").at(0).reason, "last");
+  EXPECT_EQ(dates_in("A quiet street in December.", "2024-11-05").at(0).reason, "nearest");
+  EXPECT_EQ(dates_in("It closed in August 2024.", "2024-11-05").at(0).reason, "");
   ASSERT_TRUE(month.at(0).alternative);
   EXPECT_EQ(format_day(month[0].alternative->from), "2024-12-01");
 }

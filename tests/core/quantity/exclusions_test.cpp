@@ -17,7 +17,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "The F-16 and the iPhone 15 were mentioned in Resolution 2231.",
                     "Room 101, Section 230 and COVID-19 are names, not amounts.",
                     "The Boeing 737 landed safely.", "The Group of Seven met on the lake.",
-                    "He lives at 12 Main Street.", "They played Game 6 there.",
+                    "He lives at 12 Main Street.", "The new 787 Dreamliner took off.",
+                    "The iPhone 11 and 11 Pro Max sold out.", "A PS5 stood there.", "It ran =>30.",
+                    "They have COVID -19 there.", "They played Game 6 there.",
                     "The No. 3 reactor was shut.", "A 5G mast fell.", "The S&P 500 closed early."));
 
 INSTANTIATE_TEST_SUITE_P(DatesAndTimes, NotQuantities,
@@ -27,7 +29,8 @@ INSTANTIATE_TEST_SUITE_P(DatesAndTimes, NotQuantities,
                                          "In the years 2013-14 it closed.", "It opens at 9:30.",
                                          "It opens at 10.45pm.", "The 9/11 attacks shook them.",
                                          "It ran on 2024-05-01.",
-                                         "They came in nineteen ninety-six."));
+                                         "They came in nineteen ninety-six.",
+                                         "In the 1828 presidential race he lost."));
 
 INSTANTIATE_TEST_SUITE_P(Results, NotQuantities,
                          testing::Values("City beat Rovers 2-1.", "The vote was 51-49.",

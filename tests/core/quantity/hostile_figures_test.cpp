@@ -42,14 +42,16 @@ TEST_P(Hostile, AreReadInLinearTime) {
   EXPECT_LT(std::clock() - begin, 5 * CLOCKS_PER_SEC) << GetParam();
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, Hostile,
-                         testing::Values("7", "one ", "1,", "1, ", "hundred thousand ", "1-2-",
-                                         "(((( ", "1 - ", "twenty-", "$", "1/", "between 1 and ",
-                                         "about over nearly ", "million ", "5 km (", "half a ",
-                                         "of thousands ", "two-thirds of ", "\u0661\u0662 ",
-                                         "3 per day per ", "x1e9 ", "1 in 2 in ", "- ", "\u00BD",
-                                         "1\u00A0", "no more than not more than ", "12 of the ",
-                                         "RM1.", "and a half "));
+INSTANTIATE_TEST_SUITE_P(
+    Texts, Hostile,
+    testing::Values("7", "one ", "1,", "1, ", "hundred thousand ", "1-2-", "(((( ", "1 - ",
+                    "twenty-", "$", "1/", "between 1 and ", "about over nearly ", "million ",
+                    "5 km (", "half a ", "of thousands ", "two-thirds of ", "\u0661\u0662 ",
+                    "3 per day per ", "x1e9 ", "1 in 2 in ", "- ", "\u00BD", "1\u00A0",
+                    "no more than not more than ", "12 of the ", "RM1.", "and a half ", "1 x 10^9 ",
+                    "5 ft 2 in ", "12 people including ", "not including 12, ", "5 who ", "3 MUSD ",
+                    "5 Model 3 ", "5'3\"", "5\"", "1e99999999 ", "life expectancy is around 5 ",
+                    "5 degrees zero ", "5 km m kg mi psi bcm $ \u20AC USD "));
 
 TEST(Hostile, LongNumbersAreNothing) {
   for (const char digit : {'9', '0'}) {

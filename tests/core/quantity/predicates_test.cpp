@@ -43,6 +43,10 @@ TEST(Predicates, ActiveAndPassiveMeet) {
 
 TEST(Predicates, AnAgentIsNotTheVictim) {
   EXPECT_THAT(predicates_in("He was killed by 12 gunmen."), ElementsAre(""));
+  EXPECT_THAT(predicates_in("Twelve gunmen killed three guards."), ElementsAre("", "kill"));
+  EXPECT_THAT(predicates_in("Some 300 rebels seized the port."), ElementsAre(""));
+  EXPECT_THAT(predicates_in("Twelve soldiers killed in the blast were buried."),
+              ElementsAre("kill"));
 }
 
 TEST(Nouns, PeopleAreKnownByNounOrByWhatHappensToThem) {
