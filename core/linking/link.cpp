@@ -132,7 +132,12 @@ Linking link_readings(const std::vector<LinkInput>& claims, const std::vector<Qu
                       const std::vector<ReadingLink>& earlier_links,
                       const std::vector<Review>& reviews) {
   const Decisions decisions = replay(reviews);
-  const std::vector<LinkReading> readings = make_readings(claims);
+  // In an order of their own, so that nothing can depend on the one they came in.
+  std::vector<LinkInput> in_order = claims;
+  std::sort(in_order.begin(), in_order.end(), [](const LinkInput& a, const LinkInput& b) {
+    return a.stored->claim.id < b.stored->claim.id;
+  });
+  const std::vector<LinkReading> readings = make_readings(in_order);
   std::vector<std::string> question_of(readings.size());
   std::vector<LinkReading> open;
   std::vector<std::size_t> open_index;

@@ -10,6 +10,7 @@
 namespace claimtrail {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 /// A newsroom of claims, each in a report of its own.
@@ -109,8 +110,13 @@ TEST(LinkReadings, DiscoversAQuestionThatTwoReportsAnswer) {
   EXPECT_EQ(linked["a"], linked["b"]);
   EXPECT_NE(linked["a"], linked["c"]);
   EXPECT_TRUE(linked["d"].empty()) << "one reading is no question";
-  ASSERT_EQ(linking.questions.size(), 1U);
-  EXPECT_EQ(linking.questions[0].behaves, "running_total") << "a toll grows";
+  std::vector<std::string> tolls;
+  for (const Question& question : linking.questions) {
+    if (question.dimension.empty()) continue;
+    tolls.push_back(question.id);
+    EXPECT_EQ(question.behaves, "running_total") << "a toll grows";
+  }
+  EXPECT_THAT(tolls, ElementsAre(linked["a"]));
 }
 
 TEST(LinkReadings, DaysFarApartStayApart) {
