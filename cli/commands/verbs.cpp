@@ -16,6 +16,7 @@
 #include "cli/commands/import.h"
 #include "cli/commands/init.h"
 #include "cli/commands/lists.h"
+#include "cli/commands/match.h"
 #include "cli/commands/reanalyse.h"
 #include "cli/commands/refresh.h"
 #include "cli/commands/report.h"
@@ -35,6 +36,7 @@ constexpr std::array table = {
          define_add},
     Verb{"extract", "print the claims, figures, dates or text of documents; no database",
          define_extract},
+    Verb{"match", "for each text, the earlier claims most like it", define_match},
     Verb{"refresh", "fetch sources, visit reports again, store, link, check", define_refresh},
     Verb{"reanalyse", "derive text and claims anew from the stored bytes", define_reanalyse},
     Verb{"sources", "where reports come from", define_sources},
