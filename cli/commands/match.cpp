@@ -41,8 +41,7 @@ int each_text(Session& session, const std::string& path, Take take) {
       fail(document.error());
       continue;
     }
-    take(LookUpEntry{document->id.empty() ? raw->label : document->id,
-                     std::move(document->text)});
+    take(LookUpEntry{document->id.empty() ? raw->label : document->id, std::move(document->text)});
   }
   return failures;
 }
@@ -53,8 +52,7 @@ class Earlier {
   Earlier(Session& session, const std::string& against) {
     if (against.empty()) {
       store_ = session.open_store();
-      index_ = std::make_unique<LookUpIndex>(
-          open_claim_index(*store_, session.config().database));
+      index_ = std::make_unique<LookUpIndex>(open_claim_index(*store_, session.config().database));
       return;
     }
     std::vector<LookUpEntry> entries;
@@ -99,15 +97,13 @@ void print_json(Session& session, const std::string& id, const std::vector<LookU
 ExitCode run_match(const MatchOptions& options, Session& session) {
   const Earlier earlier(session, options.against);
   Table table({"TEXT", "SCORE", "CLAIM", "WORDS"});
-  const int failures =
-      each_text(session, options.texts, [&](const LookUpEntry& entry) {
-        const auto matches = earlier.index().find(entry.text, options.top);
-        if (session.json()) return print_json(session, entry.id, matches);
-        for (const LookUpMatch& match : matches) {
-          table.row({entry.id, fmt::format("{:.1f}", match.score), match.id,
-                     earlier.words(match.id)});
-        }
-      });
+  const int failures = each_text(session, options.texts, [&](const LookUpEntry& entry) {
+    const auto matches = earlier.index().find(entry.text, options.top);
+    if (session.json()) return print_json(session, entry.id, matches);
+    for (const LookUpMatch& match : matches) {
+      table.row({entry.id, fmt::format("{:.1f}", match.score), match.id, earlier.words(match.id)});
+    }
+  });
   table.print(session.output(), session.terminal());
   return failures + earlier.failures() > 0 ? ExitCode::partial : ExitCode::fine;
 }
@@ -116,9 +112,9 @@ ExitCode run_match(const MatchOptions& options, Session& session) {
 
 void define_match(Command& command) {
   const auto options = std::make_shared<MatchOptions>();
-  command.argument({"FILE", "", "the texts, as `add` reads them; - for standard input",
-                    {}, Need::required},
-                   options->texts);
+  command.argument(
+      {"FILE", "", "the texts, as `add` reads them; - for standard input", {}, Need::required},
+      options->texts);
   command.option({"--against", "FILE", "look them up in these texts, not in the database"},
                  options->against);
   command.option({"--top", "K", "at most so many for each (5)"}, options->top);

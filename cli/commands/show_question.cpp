@@ -8,8 +8,8 @@
 
 #include "cli/commands/claimant_summaries.h"
 #include "cli/commands/flag_text.h"
-#include "cli/commands/show_kinds.h"
 #include "cli/commands/question_trail.h"
+#include "cli/commands/show_kinds.h"
 #include "cli/desk/gather.h"
 #include "cli/render/text.h"
 

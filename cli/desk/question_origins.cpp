@@ -29,8 +29,8 @@ QuestionOrigins question_origins(const Store& store, const Evidence& evidence,
     if (const auto stored = store.report(seen.id)) {
       report.is_based_on = stored->is_based_on;
       const std::vector<Revision> revisions = store.revisions(seen.id);
-      const auto text = revisions.empty() ? std::nullopt
-                                          : store.text(revisions.back().id, extractor_version());
+      const auto text =
+          revisions.empty() ? std::nullopt : store.text(revisions.back().id, extractor_version());
       if (text) {
         report.credits = find_wire_credits(text->text, read_blocks(text->blocks), stored->byline);
         words = text->text;

@@ -181,8 +181,7 @@ void LookUpIndex::post(std::uint32_t hash, std::uint32_t number) {
   if (block == 0 || arena_.at<Postings>(block)->used == arena_.at<Postings>(block)->capacity) {
     const std::uint32_t capacity =
         block == 0 ? 2 : std::min(2 * arena_.at<Postings>(block)->capacity + 2, kLargestPostings);
-    const std::uint64_t newer =
-        allocate(sizeof(Postings) + capacity * sizeof(std::uint32_t));
+    const std::uint64_t newer = allocate(sizeof(Postings) + capacity * sizeof(std::uint32_t));
     *arena_.at<Postings>(newer) = {block, 0, capacity};
     if (block == 0) ++header().term_count;
     block = newer;
@@ -197,8 +196,8 @@ void LookUpIndex::add(const LookUpEntry& given, std::uint64_t checksum) {
   const std::vector<std::uint32_t> terms = look_up_terms(given.text);
   const std::vector<TermCount> counts = count_terms(terms);
   Entry made{checksum, static_cast<std::uint32_t>(terms.size()),
-             static_cast<std::uint32_t>(counts.size()),
-             static_cast<std::uint32_t>(given.id.size()), 0};
+             static_cast<std::uint32_t>(counts.size()), static_cast<std::uint32_t>(given.id.size()),
+             0};
   const std::uint64_t place = allocate(made.size());
   char* to = arena_.at<char>(place);
   std::memcpy(to, &made, sizeof made);
@@ -242,8 +241,7 @@ void LookUpIndex::update(const std::vector<LookUpEntry>& entries, std::string_vi
     if (held.insert(each.id).second) add(each, checksum_of(each.text));
   }
   arena_.flush();
-  header().token_size =
-      static_cast<std::uint32_t>(std::min(token.size(), sizeof(Header::token)));
+  header().token_size = static_cast<std::uint32_t>(std::min(token.size(), sizeof(Header::token)));
   std::memcpy(header().token, token.data(), header().token_size);
   header().updating = 0;
   arena_.flush();

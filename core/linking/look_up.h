@@ -27,11 +27,11 @@ struct LookUpMatch {
 /// by Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009; k1 1.2,
 /// b 0.75). tests/bench/look_up_bench says how fast and how well.
 ///
-/// Lives in memory, or in a file that is mapped and updated in place. The file is a cache and may be
-/// deleted at any time. A file of another version, cut short, or left in the middle of an update is
-/// emptied when it is opened, never trusted: its `token` is then empty. Offsets in a whole file are
-/// trusted; it is this program's own. Not safe on several threads; processes are kept apart by the
-/// arena's lock.
+/// Lives in memory, or in a file that is mapped and updated in place. The file is a cache and may
+/// be deleted at any time. A file of another version, cut short, or left in the middle of an update
+/// is emptied when it is opened, never trusted: its `token` is then empty. Offsets in a whole file
+/// are trusted; it is this program's own. Not safe on several threads; processes are kept apart by
+/// the arena's lock.
 class LookUpIndex {
  public:
   /// In memory.
@@ -49,7 +49,8 @@ class LookUpIndex {
   /// is built anew. Throws std::system_error where the file cannot grow.
   void update(const std::vector<LookUpEntry>& entries, std::string_view token);
 
-  /// The `top` entries most like the text, best first, ties by id; entries that share no term never.
+  /// The `top` entries most like the text, best first, ties by id; entries that share no term
+  /// never.
   [[nodiscard]] std::vector<LookUpMatch> find(std::string_view text, std::size_t top) const;
 
  private:

@@ -88,7 +88,8 @@ QuoteWords read_quote(std::string_view text, std::size_t most) {
       continue;
     }
     const std::string_view inside = text.substr(open + 1, close - open - 1);
-    if (inside.find("...") != std::string_view::npos || inside.find("…") != std::string_view::npos) {
+    if (inside.find("...") != std::string_view::npos ||
+        inside.find("…") != std::string_view::npos) {
       reader.words("…");
     } else {
       reader.bracket();
@@ -99,6 +100,12 @@ QuoteWords read_quote(std::string_view text, std::size_t most) {
 }
 
 std::string plain_spelling(std::string word) {
+  // Places that news spells by one language or the other.
+  static const std::unordered_map<std::string_view, std::string_view> kPlaces{
+      {"kiev", "kyiv"},      {"odessa", "odesa"},     {"kharkov", "kharkiv"}, {"lvov", "lviv"},
+      {"peking", "beijing"}, {"calcutta", "kolkata"}, {"bombay", "mumbai"}};
+  if (const auto place = kPlaces.find(word); place != kPlaces.end())
+    return std::string(place->second);
   const auto swap = [&word](std::string_view from, std::string_view to) {
     for (std::size_t at = word.find(from, 1); at != std::string::npos; at = word.find(from, at + 1))
       word.replace(at, from.size(), to);
@@ -113,7 +120,9 @@ std::string plain_spelling(std::string word) {
     if (word.ends_with(ending)) word[word.size() - ending.size() + 1] = 'z';
   }
   for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"elled", "eled"},
-                                 {"elling", "eling"}, {"ogue", "og"}, {"efence", "efense"},
+                                 {"elling", "eling"},
+                                 {"ogue", "og"},
+                                 {"efence", "efense"},
                                  {"ffence", "ffense"}}) {
     swap(from, to);
   }

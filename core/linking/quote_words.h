@@ -24,7 +24,7 @@ struct QuoteWords {
 [[nodiscard]] QuoteWords read_quote(std::string_view text, std::size_t most);
 
 /// The word as spelled in American English, for comparing: "harbour" and "harbor" alike, "realised"
-/// and "realized", but not "harbour" and "harbours".
+/// and "realized", "Kiev" and "Kyiv", but not "harbour" and "harbours".
 [[nodiscard]] std::string plain_spelling(std::string word);
 
 }  // namespace claimtrail

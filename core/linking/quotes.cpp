@@ -31,10 +31,10 @@ double weight(const std::vector<std::string>& words) {
 
 /// What differs between two aligned quotations.
 struct Differences {
-  bool spelled = false;    ///< spelling, numerals, an article, words in brackets
-  bool reworded = false;   ///< words exchanged, dropped or added inside
-  bool elided = false;     ///< words left out under an ellipsis
-  double shared = 0;       ///< weight of the words both have
+  bool spelled = false;   ///< spelling, numerals, an article, words in brackets
+  bool reworded = false;  ///< words exchanged, dropped or added inside
+  bool elided = false;    ///< words left out under an ellipsis
+  double shared = 0;      ///< weight of the words both have
   std::size_t shared_content = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/linking/refutation.h"
 #include "core/linking/similarity.h"
 #include "core/linking/stories.h"
 #include "core/linking/words.h"
@@ -37,16 +38,17 @@ bool linkable(const Figure& figure) {
 /// ("victims", "the dead") are one class; men, officers and pupils are each their own.
 std::string counted_class(const Figure& figure) {
   static const std::set<std::string, std::less<>> kAnybody{
-      "",    "person", "peopl", "victim", "individual", "dead",   "kill",
-      "die", "wound",  "injur",  "hurt",   "casualty",   "fatality", "death"};
-  static const std::set<std::string, std::less<>> kSome{"man", "men", "male", "woman", "women",
-                                                        "femal"};
+      "",    "person", "peopl", "victim", "individual", "dead",     "kill",
+      "die", "wound",  "injur", "hurt",   "casualty",   "fatality", "death"};
+  static const std::set<std::string, std::less<>> kSome{"man",   "men",   "male",
+                                                        "woman", "women", "femal"};
   const std::vector<std::string> words = folded_words(figure.noun);
   std::string head;
   for (auto word = words.rbegin(); word != words.rend() && head.empty(); ++word) {
     if (!is_function_word(*word)) head = stem(*word);
   }
-  if (kSome.contains(head)) return head == "men" || head == "male" ? "man" : head == "man" ? head : "woman";
+  if (kSome.contains(head))
+    return head == "men" || head == "male" ? "man" : head == "man" ? head : "woman";
   const bool people = figure.unit == "person" || !head.empty();
   return people && kAnybody.contains(head) ? "person" : word_class(head);
 }
@@ -54,20 +56,22 @@ std::string counted_class(const Figure& figure) {
 /// What happens to what is counted; empty: nothing that tells. People who are "taken" are taken
 /// somewhere.
 std::string event_class(const Figure& figure) {
-  if (figure.predicate.empty() || (figure.predicate == "take" && figure.unit == "person")) return {};
+  if (figure.predicate.empty() || (figure.predicate == "take" && figure.unit == "person"))
+    return {};
   return word_class(stem(figure.predicate));
 }
 
 /// "Two of the wounded": a part of a count, whose whole is another figure; "shot six times", "two
 /// counts of theft": a number of one person's own.
 bool is_part(const StoredClaim& stored, const Figure& figure) {
-  static const std::set<std::string, std::less<>> kEach{"time", "times", "count", "counts", "block"};
+  static const std::set<std::string, std::less<>> kEach{"time", "times", "count", "counts",
+                                                        "block"};
   const std::vector<std::string> noun = folded_words(figure.noun);
   if (!noun.empty() && kEach.contains(noun.back())) return true;
   const auto is_number = [](const std::string& word) {
-    static const std::set<std::string, std::less<>> kNumbers{
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve"};
+    static const std::set<std::string, std::less<>> kNumbers{"one",  "two", "three",  "four",
+                                                             "five", "six", "seven",  "eight",
+                                                             "nine", "ten", "eleven", "twelve"};
     return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
   };
   if (!noun.empty() && is_number(noun.front())) return true;
@@ -224,6 +228,10 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     reading.names = names_in(input.stored->exact);
     const std::vector<std::string> folded = folded_words(input.stored->exact);
     reading.since = std::find(folded.begin(), folded.end(), "since") != folded.end();
+    reading.refutes = refutes_story(*input.stored);
+    const bool denied =
+        !claim.attribution.empty() && claim.attribution.front().hedge == Hedge::denied;
+    reading.denies = reading.refutes || denied != (claim.polarity == Polarity::negated);
     const StoryWords::Place& place = stories.place.at(input.stored->report);
     reading.story = place.story;
     reading.report = place.words;

@@ -11,9 +11,9 @@ namespace claimtrail {
 /// One end of what is said on a question, or the figure most support: a figure that somebody gave,
 /// never one that was computed.
 struct FigureBound {
-  std::string value;                    ///< in words
-  std::vector<std::string> claimants;   ///< who gives it, sorted
-  std::vector<std::string> claims;      ///< ids, sorted
+  std::string value;                   ///< in words
+  std::vector<std::string> claimants;  ///< who gives it, sorted
+  std::vector<std::string> claims;     ///< ids, sorted
   Independence support;
 };
 

@@ -62,7 +62,9 @@ Independence count_independent(const Evidence& evidence,
           known[index].credits.begin(), known[index].credits.end(),
           [](const WireCredit& credit) { return credit.place != CreditPlace::contribution; });
       if (agency) sourced.insert(found->second);
-      if (agency || origin.reports.size() > 1) name[found->second] = origin.name;
+      // find_origins calls what has no name by a report's id.
+      const bool named = origin.name != known[origin.reports.front()].id;
+      if (named && (agency || origin.reports.size() > 1)) name[found->second] = origin.name;
     }
     for (const Collapse& collapse : origin.collapses) {
       const auto a = place.find(known[collapse.a].id);
@@ -109,6 +111,7 @@ Independence count_independent(const Evidence& evidence,
                                   origin.reports.end());
       continue;
     }
+    if (origin.name.empty()) origin.name = origin.reports.front();
     independence.origins.push_back(std::move(origin));
   }
   std::sort(independence.unknown.begin(), independence.unknown.end());

@@ -26,10 +26,10 @@ struct Independence {
   std::vector<std::string> unknown;
 };
 
-/// Counts the origins of some readings: reports are one origin where find_origins says so, and where
-/// a claim in both goes back to one named claimant. What nobody is named for joins nothing and
-/// counts for nothing. `known` are the reports of the readings, `origins` what find_origins made of
-/// them. Pure.
+/// Counts the origins of some readings: reports are one origin where find_origins says so, and
+/// where a claim in both goes back to one named claimant. What nobody is named for joins nothing
+/// and counts for nothing. `known` are the reports of the readings, `origins` what find_origins
+/// made of them. Pure.
 [[nodiscard]] Independence count_independent(const Evidence& evidence,
                                              const std::vector<const Reading*>& readings,
                                              const std::vector<OriginReport>& known,

@@ -4,11 +4,9 @@
 //   look_up_bench [CLAIMS] [LOOK-UPS] [--check]
 //
 // Claims are sentences of made-up words, as frequent as words of a language are (Zipf), with events
-// that hundreds of sentences tell in much the same words; a look-up is a claim with two edits of one
-// to three words each. With --check the program fails below 3,000 look-ups a second, recall .97 or
-// above .5 ms for 95 in 100.
-#include <sqlite3.h>
-
+// that hundreds of sentences tell in much the same words; a look-up is a claim with two edits of
+// one to three words each. With --check the program fails below 3,000 look-ups a second, recall .97
+// or above .5 ms for 95 in 100.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -17,9 +15,9 @@
 #include <filesystem>
 #include <random>
 
-#include <unistd.h>
-
 #include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
 
 #include "core/linking/look_up.h"
 
@@ -62,7 +60,8 @@ class Language {
           if (words.size() > 8) words.erase(begin, begin + static_cast<std::ptrdiff_t>(length));
           break;
         default:
-          for (std::size_t i = 0; i < length; ++i) words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), word());
+          for (std::size_t i = 0; i < length; ++i)
+            words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), word());
       }
     }
     return words;
@@ -73,7 +72,9 @@ class Language {
   std::vector<double> sums_;
 };
 
-std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
 
 struct Measured {
   double a_second = 0;

@@ -8,9 +8,8 @@
 #include <random>
 #include <set>
 
-#include <unistd.h>
-
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "core/linking/look_up_terms.h"
 
