@@ -45,6 +45,7 @@ Value end_of(const std::optional<Decimal>& end) {
 Value stance(const Facts& facts) {
   const Hedge hedge = hedge_of(facts);
   if (hedge == Hedge::questioned) return Value::unknown();
+  if (facts.reading->refutes) return Value::of(std::string_view("denies"));
   const bool denied = hedge == Hedge::denied;
   const bool negated = claim(facts).polarity == Polarity::negated;
   return Value::of(std::string_view(denied != negated ? "denies" : "affirms"));
@@ -227,9 +228,9 @@ const std::array kFields = {
              },
              nullptr, kHedges},
     FieldRow{"stance", Type::text, FieldOf::reading,
-             "hedge and polarity together: a denial of what is negated affirms it; unknown when only "
-             "questioned",
-             "Hop::hedge, Claim::polarity", [](const Subject&, const Facts& f) { return stance(f); },
+             "hedge and polarity together: a denial of what is negated affirms it; what says that "
+             "its story is not so denies it; unknown when only questioned",
+             "Hop::hedge, Claim::polarity, Reading::refutes", [](const Subject&, const Facts& f) { return stance(f); },
              nullptr, "affirms denies"},
     FieldRow{"manner", Type::text, FieldOf::reading, "how the words are given", "Claim::manner",
              [](const Subject&, const Facts& f) {

@@ -9,6 +9,7 @@
 
 #include "cli/commands/claimant_summaries.h"
 #include "cli/commands/flag_text.h"
+#include "cli/commands/question_trail.h"
 #include "cli/commands/show_kinds.h"
 #include "cli/desk/gather.h"
 #include "cli/render/text.h"
@@ -94,12 +95,14 @@ bool show_question(Session& session, const ShowRequest& request) {
   if (!question) return false;
   const Evidence evidence = gather(request.store, session.config().desk);
   const QuestionTrail trail = follow(evidence, *question);
+  const QuestionGround ground = ground_of(request.store, evidence, question->id);
   if (session.json()) {
     JsonWriter json;
     json.begin_object();
     json.key("question");
     write_question(json, *question, count(request.store, trail));
     write_positions(json, trail);
+    write_trail(json, trail, ground);
     json.end_object();
     session.output().write(json.take_line());
     return true;
@@ -114,6 +117,7 @@ bool show_question(Session& session, const ShowRequest& request) {
     for (const TrailEntry& entry : position.entries) entries.push_back(describe(evidence, entry));
     sheet.list(position.claimant, entries);
   }
+  print_trail(sheet, trail, ground);
   sheet.print(session.output(), session.terminal());
   return true;
 }

@@ -9,13 +9,14 @@
 #include "cli/commands/config_verb.h"
 #include "cli/commands/cron.h"
 #include "cli/commands/doctor.h"
-#include "cli/commands/extract.h"
 #include "cli/commands/export.h"
+#include "cli/commands/extract.h"
 #include "cli/commands/flags.h"
 #include "cli/commands/help_verb.h"
 #include "cli/commands/import.h"
 #include "cli/commands/init.h"
 #include "cli/commands/lists.h"
+#include "cli/commands/match.h"
 #include "cli/commands/reanalyse.h"
 #include "cli/commands/refresh.h"
 #include "cli/commands/report.h"
@@ -35,6 +36,7 @@ constexpr std::array table = {
          define_add},
     Verb{"extract", "print the claims, figures, dates or text of documents; no database",
          define_extract},
+    Verb{"match", "for each text, the earlier claims most like it", define_match},
     Verb{"refresh", "fetch sources, visit reports again, store, link, check", define_refresh},
     Verb{"reanalyse", "derive text and claims anew from the stored bytes", define_reanalyse},
     Verb{"sources", "where reports come from", define_sources},

@@ -112,6 +112,27 @@ std::map<std::size_t, std::string> name_parts(
   return names;
 }
 
+/// Takes out parts of statements whose claims all give figures for one question already: the
+/// figures' question says what is asked.
+void leave_to_figures(std::map<std::size_t, std::vector<std::size_t>>& parts,
+                      const std::vector<LinkReading>& readings) {
+  std::map<std::string, std::set<std::size_t>> figure_parts;  // by claim
+  for (const auto& [part, members] : parts) {
+    for (const std::size_t member : members) {
+      if (readings[member].figure >= 0) figure_parts[readings[member].claim()].insert(part);
+    }
+  }
+  std::erase_if(parts, [&](const auto& part) {
+    if (readings[part.second.front()].figure >= 0) return false;
+    std::set<std::size_t> shared = figure_parts[readings[part.second.front()].claim()];
+    for (const std::size_t member : part.second) {
+      const std::set<std::size_t>& own = figure_parts[readings[member].claim()];
+      std::erase_if(shared, [&](std::size_t each) { return !own.contains(each); });
+    }
+    return !shared.empty();
+  });
+}
+
 Question discovered(const std::string& id, const std::vector<std::size_t>& members,
                     const std::vector<LinkReading>& readings) {
   const LinkReading& first = readings[members.front()];
@@ -132,7 +153,12 @@ Linking link_readings(const std::vector<LinkInput>& claims, const std::vector<Qu
                       const std::vector<ReadingLink>& earlier_links,
                       const std::vector<Review>& reviews) {
   const Decisions decisions = replay(reviews);
-  const std::vector<LinkReading> readings = make_readings(claims);
+  // In an order of their own, so that nothing can depend on the one they came in.
+  std::vector<LinkInput> in_order = claims;
+  std::sort(in_order.begin(), in_order.end(), [](const LinkInput& a, const LinkInput& b) {
+    return a.stored->claim.id < b.stored->claim.id;
+  });
+  const std::vector<LinkReading> readings = make_readings(in_order);
   std::vector<std::string> question_of(readings.size());
   std::vector<LinkReading> open;
   std::vector<std::size_t> open_index;
@@ -167,6 +193,7 @@ Linking link_readings(const std::vector<LinkInput>& claims, const std::vector<Qu
   const std::vector<std::size_t> first_of = partition(open);
   for (std::size_t i = 0; i < open.size(); ++i) parts[first_of[i]].push_back(i);
   std::erase_if(parts, [](const auto& part) { return part.second.size() < 2; });
+  leave_to_figures(parts, open);
   for (const auto& [part, id] : name_parts(parts, open, earlier)) {
     const std::vector<std::size_t>& members = parts.at(part);
     linking.questions.push_back(discovered(id, members, open));

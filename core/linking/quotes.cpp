@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "core/linking/quote_alignment.h"
 #include "core/linking/words.h"
 
 namespace claimtrail {
@@ -12,142 +13,75 @@ namespace {
 /// Quotations longer than this are compared by their first words: alignment is quadratic.
 constexpr std::size_t kLongest = 300;
 constexpr std::size_t kRareWordReadings = 400;
-
-struct QuoteWords {
-  std::vector<std::string> words;  ///< without ellipses
-  std::vector<bool> gap_before;    ///< an ellipsis stands before this word
-  bool gap_at_end = false;
-};
-
-/// Contractions written out, so that "it's" and "it is" are the same words.
-void push_expanded(const std::string& word, std::vector<std::string>& words) {
-  static const std::unordered_map<std::string, std::vector<std::string>> kContractions{
-      {"can't", {"can", "not"}}, {"cannot", {"can", "not"}},   {"won't", {"will", "not"}},
-      {"it's", {"it", "is"}},    {"that's", {"that", "is"}},   {"i'm", {"i", "am"}},
-      {"let's", {"let", "us"}},  {"there's", {"there", "is"}}, {"what's", {"what", "is"}},
-      {"he's", {"he", "is"}},    {"she's", {"she", "is"}}};
-  static const std::vector<std::pair<std::string, std::string>> kEndings{
-      {"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'d", "would"}};
-  if (const auto found = kContractions.find(word); found != kContractions.end()) {
-    words.insert(words.end(), found->second.begin(), found->second.end());
-    return;
-  }
-  for (const auto& [ending, full] : kEndings) {
-    if (word.size() > ending.size() && word.ends_with(ending)) {
-      words.push_back(word.substr(0, word.size() - ending.size()));
-      words.push_back(full);
-      return;
-    }
-  }
-  words.push_back(word);
-}
-
-std::string numeral(const std::string& word) {
-  static const std::unordered_map<std::string, std::string> kNumerals{
-      {"one", "1"},     {"two", "2"},     {"three", "3"},  {"four", "4"}, {"five", "5"},
-      {"six", "6"},     {"seven", "7"},   {"eight", "8"},  {"nine", "9"}, {"ten", "10"},
-      {"eleven", "11"}, {"twelve", "12"}, {"percent", "%"}};
-  const auto found = kNumerals.find(word);
-  return found == kNumerals.end() ? word : found->second;
-}
-
-QuoteWords read_quote(std::string_view text) {
-  QuoteWords quote;
-  bool gap = false;
-  for (const std::string& word : folded_words(text)) {
-    if (quote.words.size() >= kLongest) break;
-    if (word == "…") {
-      gap = true;
-      continue;
-    }
-    std::vector<std::string> expanded;
-    push_expanded(numeral(word), expanded);
-    for (std::string& part : expanded) {
-      quote.words.push_back(std::move(part));
-      quote.gap_before.push_back(std::exchange(gap, false));
-    }
-  }
-  quote.gap_at_end = gap;
-  return quote;
-}
-
-bool near_spelling(const std::string& a, const std::string& b) {
-  return a == b || (a.size() > 3 && b.size() > 3 && stem(a) == stem(b));
-}
-
-/// A longest common subsequence: which words of each side have a partner.
-struct Alignment {
-  std::vector<bool> a_matched;
-  std::vector<bool> b_matched;
-  std::vector<std::pair<std::size_t, std::size_t>> pairs;
-};
-
-Alignment align(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const std::size_t width = b.size() + 1;
-  std::vector<std::uint16_t> best((a.size() + 1) * width, 0);
-  for (std::size_t i = a.size(); i-- > 0;) {
-    for (std::size_t j = b.size(); j-- > 0;) {
-      const std::size_t here = i * width + j;
-      best[here] = near_spelling(a[i], b[j])
-                       ? static_cast<std::uint16_t>(best[here + width + 1] + 1)
-                       : std::max(best[here + width], best[here + 1]);
-    }
-  }
-  Alignment alignment{std::vector<bool>(a.size()), std::vector<bool>(b.size()), {}};
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (near_spelling(a[i], b[j])) {
-      alignment.a_matched[i] = true;
-      alignment.b_matched[j] = true;
-      alignment.pairs.emplace_back(i++, j++);
-    } else if (best[(i + 1) * width + j] >= best[i * width + j + 1]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return alignment;
-}
+/// How much of the shorter quotation the longer one must hold.
+constexpr double kSameUtterance = 0.5;
 
 bool is_content(const std::string& word) { return !is_function_word(word); }
 
-std::size_t count_content(const std::vector<std::string>& words) {
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_content));
+bool is_article(const std::string& word) { return word == "a" || word == "an" || word == "the"; }
+
+/// How much of a quotation some of its words are: grammar less than content.
+double weight(const std::string& word) { return is_content(word) ? 1 : 0.4; }
+
+double weight(const std::vector<std::string>& words) {
+  double sum = 0;
+  for (const std::string& word : words) sum += weight(word);
+  return sum;
 }
 
-/// Words of one side without a partner, told apart by where they stand.
-struct Unmatched {
-  std::size_t inner_content = 0;  ///< between matched words, not under the other side's ellipsis
-  std::size_t inner_function = 0;
-  std::size_t outer_content = 0;  ///< before the first or after the last matched word
-  std::size_t elided = 0;         ///< where the other side has an ellipsis
+/// What differs between two aligned quotations.
+struct Differences {
+  bool spelled = false;   ///< spelling, numerals, an article, words in brackets
+  bool reworded = false;  ///< words exchanged, dropped or added inside
+  bool elided = false;    ///< words left out under an ellipsis
+  double shared = 0;      ///< weight of the words both have
+  std::size_t shared_content = 0;
 };
 
-Unmatched unmatched(const QuoteWords& side, const std::vector<bool>& matched,
-                    const QuoteWords& other, const std::vector<std::size_t>& partner) {
-  Unmatched result;
-  const auto first = std::find(matched.begin(), matched.end(), true);
-  const auto last = std::find(matched.rbegin(), matched.rend(), true);
-  const auto begin = static_cast<std::size_t>(first - matched.begin());
-  const auto end = matched.size() - static_cast<std::size_t>(last - matched.rbegin());
-  for (std::size_t i = 0; i < side.words.size(); ++i) {
-    if (matched[i]) continue;
-    const bool content = is_content(side.words[i]);
-    if (i < begin || i >= end) {
-      result.outer_content += content ? 1 : 0;
-      continue;
-    }
-    std::size_t next = i;
-    while (!matched[next]) ++next;
-    if (other.gap_before[partner[next]]) {
-      ++result.elided;
-    } else if (content) {
-      ++result.inner_content;
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Judges the words of one side between two pairs, where the other side has `gap`.
+void judge_extra(const std::vector<std::string>& words, std::size_t begin, std::size_t end,
+                 QuoteGap gap, Differences& found) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (gap == QuoteGap::ellipsis) {
+      found.elided = true;
+    } else if (gap == QuoteGap::editorial || is_article(words[i])) {
+      found.spelled = true;
     } else {
-      ++result.inner_function;
+      found.reworded = true;
     }
   }
-  return result;
 }
+
+Differences differences(const QuoteWords& a, const QuoteWords& b, const Pairs& pairs) {
+  Differences found;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto [left, right] = pairs[i];
+    const WordMatch match = match_words(a.words[left], b.words[right]);
+    found.shared += weight(a.words[left]) * (match == WordMatch::same ? 1 : 0.7);
+    found.shared_content += is_content(a.words[left]) ? 1 : 0;
+    found.reworded = found.reworded || match == WordMatch::inflected;
+    found.spelled = found.spelled || a.words[left] != b.words[right];
+    if (i == 0) continue;
+    const auto [left_before, right_before] = pairs[i - 1];
+    judge_extra(a.words, left_before + 1, left, b.gap_before[right], found);
+    judge_extra(b.words, right_before + 1, right, a.gap_before[left], found);
+  }
+  return found;
+}
+
+/// What two quotations hold before their first shared word, or after the last.
+struct Ends {
+  std::size_t a = 0;
+  std::size_t b = 0;
+  bool bracketed = false;  ///< where one of them has words in brackets
+
+  /// Words in brackets stand for a few spoken ones.
+  [[nodiscard]] bool explained() const { return bracketed && a + b <= 3; }
+  [[nodiscard]] bool differ() const { return a > 0 && b > 0 && !explained(); }
+  [[nodiscard]] bool cut() const { return (a > 0) != (b > 0) && !explained(); }
+};
 
 std::size_t find_root(std::vector<std::size_t>& parent, std::size_t at) {
   while (parent[at] != at) at = parent[at] = parent[parent[at]];
@@ -173,35 +107,30 @@ const char* to_string(QuoteChange change) {
 }
 
 QuoteChange compare_quotes(std::string_view a, std::string_view b) {
-  const QuoteWords left = read_quote(a);
-  const QuoteWords right = read_quote(b);
+  const QuoteWords left = read_quote(a, kLongest);
+  const QuoteWords right = read_quote(b, kLongest);
   if (left.words.empty() || right.words.empty()) return QuoteChange::unrelated;
   if (left.words == right.words) return QuoteChange::none;
 
-  const Alignment alignment = align(left.words, right.words);
-  std::vector<std::size_t> left_partner(left.words.size());
-  std::vector<std::size_t> right_partner(right.words.size());
-  std::size_t shared = 0;
-  for (const auto& [i, j] : alignment.pairs) {
-    left_partner[i] = j;
-    right_partner[j] = i;
-    shared += is_content(left.words[i]) ? 1 : 0;
+  const Pairs pairs = align_quotes(left, right);
+  if (pairs.empty()) return QuoteChange::unrelated;
+  const Differences found = differences(left, right, pairs);
+  const std::size_t fewer = std::min(left.words.size(), right.words.size());
+  const double least = std::min(weight(left.words), weight(right.words));
+  if (found.shared < kSameUtterance * least) return QuoteChange::unrelated;
+  if (found.shared_content < 2 && (pairs.size() < fewer || fewer < 4)) {
+    return QuoteChange::unrelated;
   }
-  const std::size_t fewer = std::min(count_content(left.words), count_content(right.words));
-  if (shared < 3 && shared < fewer) return QuoteChange::unrelated;
-  if (shared < 2 || 2 * shared < fewer + 1) return QuoteChange::unrelated;
 
-  const Unmatched in_left = unmatched(left, alignment.a_matched, right, left_partner);
-  const Unmatched in_right = unmatched(right, alignment.b_matched, left, right_partner);
-  const bool replaced_ends = in_left.outer_content > 0 && in_right.outer_content > 0;
-  const std::size_t inner = in_left.inner_content + in_right.inner_content;
-  if (inner > 0) return QuoteChange::altered;
-  // Both sides go on differently: pieces of one long utterance when most is shared, else two
-  // utterances.
-  if (replaced_ends) return 4 * shared >= 3 * fewer ? QuoteChange::altered : QuoteChange::unrelated;
-  if (in_left.outer_content + in_right.outer_content + in_left.elided + in_right.elided > 0) {
-    return QuoteChange::truncated;
-  }
+  const Ends before{pairs.front().first, pairs.front().second,
+                    left.gap_before[pairs.front().first] == QuoteGap::editorial ||
+                        right.gap_before[pairs.front().second] == QuoteGap::editorial};
+  const Ends after{left.words.size() - 1 - pairs.back().first,
+                   right.words.size() - 1 - pairs.back().second,
+                   left.gap_before[pairs.back().first + 1] == QuoteGap::editorial ||
+                       right.gap_before[pairs.back().second + 1] == QuoteGap::editorial};
+  if (found.reworded || before.differ() || after.differ()) return QuoteChange::altered;
+  if (found.elided || before.cut() || after.cut()) return QuoteChange::truncated;
   return QuoteChange::trivial;
 }
 

@@ -1,25 +1,92 @@
 #include "core/linking/reading.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 #include <set>
 
+#include "core/linking/refutation.h"
 #include "core/linking/similarity.h"
+#include "core/linking/stories.h"
 #include "core/linking/words.h"
 
 namespace claimtrail {
 namespace {
+
+/// Where the figure stands in the claim's words; nothing where the claim is in pieces.
+std::optional<std::size_t> place_of(const StoredClaim& stored, const Figure& figure) {
+  if (stored.claim.content.size() != 1) return std::nullopt;
+  const std::size_t start = stored.claim.content[0].start;
+  if (figure.span.start < start || figure.span.end > start + stored.exact.size()) {
+    return std::nullopt;
+  }
+  return figure.span.start - start;
+}
+
+/// The claim's words from the figure on; empty where the claim is in pieces.
+std::string_view words_from(const StoredClaim& stored, const Figure& figure) {
+  const auto place = place_of(stored, figure);
+  return place ? std::string_view(stored.exact).substr(*place, 80) : std::string_view();
+}
 
 bool linkable(const Figure& figure) {
   static const std::set<std::string, std::less<>> kNever{"", "ordinal", "number"};
   return !figure.relative && !kNever.contains(figure.dimension) && (figure.low || figure.high);
 }
 
-std::string head_class(const std::string& noun) {
-  const std::vector<std::string> words = folded_words(noun);
-  for (auto word = words.rbegin(); word != words.rend(); ++word) {
-    if (!is_function_word(*word)) return word_class(stem(*word));
+/// What is counted, by the last word of its noun: people under whatever name that says no more
+/// ("victims", "the dead") are one class; men, officers and pupils are each their own.
+std::string counted_class(const Figure& figure) {
+  static const std::set<std::string, std::less<>> kAnybody{
+      "",    "person", "peopl", "victim", "individual", "dead",     "kill",
+      "die", "wound",  "injur", "hurt",   "casualty",   "fatality", "death"};
+  static const std::set<std::string, std::less<>> kSome{"man",   "men",   "male",
+                                                        "woman", "women", "femal"};
+  const std::vector<std::string> words = folded_words(figure.noun);
+  std::string head;
+  for (auto word = words.rbegin(); word != words.rend() && head.empty(); ++word) {
+    if (!is_function_word(*word)) head = stem(*word);
   }
-  return {};
+  if (kSome.contains(head))
+    return head == "men" || head == "male" ? "man" : head == "man" ? head : "woman";
+  const bool people = figure.unit == "person" || !head.empty();
+  return people && kAnybody.contains(head) ? "person" : word_class(head);
+}
+
+/// What happens to what is counted; empty: nothing that tells. People who are "taken" are taken
+/// somewhere.
+std::string event_class(const Figure& figure) {
+  if (figure.predicate.empty() || (figure.predicate == "take" && figure.unit == "person"))
+    return {};
+  return word_class(stem(figure.predicate));
+}
+
+/// "Two of the wounded": a part of a count, whose whole is another figure; "shot six times", "two
+/// counts of theft": a number of one person's own.
+bool is_part(const StoredClaim& stored, const Figure& figure) {
+  static const std::set<std::string, std::less<>> kEach{"time", "times", "count", "counts",
+                                                        "block"};
+  const std::vector<std::string> noun = folded_words(figure.noun);
+  if (!noun.empty() && kEach.contains(noun.back())) return true;
+  const auto is_number = [](const std::string& word) {
+    static const std::set<std::string, std::less<>> kNumbers{"one",  "two", "three",  "four",
+                                                             "five", "six", "seven",  "eight",
+                                                             "nine", "ten", "eleven", "twelve"};
+    return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+  };
+  if (!noun.empty() && is_number(noun.front())) return true;
+  const std::vector<std::string> words = folded_words(words_from(stored, figure));
+  for (std::size_t i = 0; i + 2 < words.size() && i < 3; ++i) {
+    if (is_number(words[i]) && words[i + 1] == "of") return true;
+  }
+  return false;
+}
+
+std::string claimant_of(const Claim& claim) {
+  if (claim.attribution.empty()) return {};
+  std::string ids;
+  for (const Claimant& claimant : claim.attribution.front().claimants) ids += claimant.id + '+';
+  return ids.empty() ? "unnamed" : ids;
 }
 
 std::optional<DayRange> days_of(const LinkInput& input, const Figure* figure) {
@@ -35,7 +102,121 @@ const Figure* LinkReading::quantity() const {
   return figure < 0 ? nullptr : &input->stored->claim.figures[static_cast<std::size_t>(figure)];
 }
 
+namespace {
+
+/// Content words in order, repetitions too.
+std::vector<std::string> telling_words(std::string_view text) {
+  std::vector<std::string> telling;
+  for (const std::string& word : folded_words(text)) {
+    if (word != "…" && !is_function_word(word)) telling.push_back(word_class(stem(word)));
+  }
+  return telling;
+}
+
+struct Token {
+  std::string_view text;
+  bool capital = false;
+  bool opens = false;  ///< first of a sentence
+};
+
+std::vector<Token> tokens_in(std::string_view text) {
+  std::vector<Token> tokens;
+  bool opens = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(" \n\t", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find_first_of(" \n\t", begin), text.size());
+    const std::string_view token = text.substr(begin, at - begin);
+    const std::size_t letter = token.find_first_not_of("\"'([");
+    const bool capital =
+        letter != std::string_view::npos && token[letter] >= 'A' && token[letter] <= 'Z';
+    tokens.push_back({token, capital, opens});
+    opens = token.back() == '.' || token.back() == '?' || token.back() == '!';
+  }
+  return tokens;
+}
+
+std::vector<std::string> stems_of(const std::vector<std::string_view>& tokens) {
+  std::vector<std::string> stems;
+  for (const std::string_view token : tokens) {
+    for (const std::string& word : folded_words(token)) {
+      if (!is_function_word(word)) stems.push_back(stem(word));
+    }
+  }
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
+/// Words written with a capital where no sentence begins: names of people and places.
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string_view> names;
+  for (const Token& token : tokens_in(text)) {
+    if (token.capital && !token.opens) names.push_back(token.text);
+  }
+  return stems_of(names);
+}
+
+/// The names that stand right before a figure ("Ann Roth, 25") or within two words after it
+/// ("25-year-old nurse Ann Roth").
+std::vector<std::string> names_beside(const StoredClaim& stored, const Figure& figure) {
+  const auto place = place_of(stored, figure);
+  if (!place) return {};
+  const std::string_view text = stored.exact;
+  std::vector<std::string_view> names;
+  const std::vector<Token> before = tokens_in(text.substr(0, *place));
+  for (auto token = before.rbegin(); token != before.rend() && token->capital; ++token) {
+    names.push_back(token->text);
+  }
+  const std::vector<Token> after =
+      tokens_in(text.substr(*place + figure.span.end - figure.span.start));
+  std::size_t at = 0;
+  while (at < after.size() && at < 2 && !after[at].capital) ++at;
+  for (; at < after.size() && after[at].capital; ++at) names.push_back(after[at].text);
+  return stems_of(names);
+}
+
+/// The story each claim's report belongs to, and the words' weights among the reports.
+struct StoryWords {
+  struct Place {
+    std::size_t story = 0;
+    std::shared_ptr<const WordVector> words;
+  };
+  WordWeights weights;
+  std::map<std::string, Place> place;  ///< by report
+};
+
+StoryWords read_stories(const std::vector<LinkInput>& claims) {
+  std::map<std::string, std::vector<std::string>> words;
+  std::map<std::string, std::optional<Day>> published;
+  for (const LinkInput& input : claims) {
+    auto [found, first] = words.try_emplace(input.stored->report);
+    if (first) {
+      found->second = telling_words(input.report_context);
+      published[input.stored->report] = input.published;
+    }
+    const std::vector<std::string> more = telling_words(input.stored->exact);
+    found->second.insert(found->second.end(), more.begin(), more.end());
+  }
+  std::vector<std::vector<std::string>> documents;
+  for (const auto& [report, telling] : words) documents.push_back(telling);
+  StoryWords result{WordWeights(documents), {}};
+  std::vector<StoryReport> reports;
+  for (const auto& [report, telling] : words) {
+    reports.push_back({report, published[report], result.weights.vector(telling)});
+  }
+  const std::vector<std::size_t> story = find_stories(reports);
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    result.place[reports[i].id] = {story[i],
+                                   std::make_shared<WordVector>(std::move(reports[i].words))};
+  }
+  return result;
+}
+
+}  // namespace
+
 std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
+  const StoryWords stories = read_stories(claims);
   std::vector<LinkReading> readings;
   for (const LinkInput& input : claims) {
     const Claim& claim = input.stored->claim;
@@ -43,18 +224,34 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     reading.input = &input;
     reading.words = content_words(input.stored->exact);
     reading.context = content_words(input.report_context);
-    const std::size_t before = readings.size();
+    reading.vector = stories.weights.vector(telling_words(input.stored->exact));
+    reading.names = names_in(input.stored->exact);
+    const std::vector<std::string> folded = folded_words(input.stored->exact);
+    reading.since = std::find(folded.begin(), folded.end(), "since") != folded.end();
+    reading.refutes = refutes_story(*input.stored);
+    const bool denied =
+        !claim.attribution.empty() && claim.attribution.front().hedge == Hedge::denied;
+    reading.denies = reading.refutes || denied != (claim.polarity == Polarity::negated);
+    const StoryWords::Place& place = stories.place.at(input.stored->report);
+    reading.story = place.story;
+    reading.report = place.words;
     for (std::size_t i = 0; i < claim.figures.size(); ++i) {
       const Figure& figure = claim.figures[i];
-      if (!linkable(figure)) continue;
+      if (!linkable(figure) || is_part(*input.stored, figure)) continue;
       reading.figure = static_cast<int>(i);
       reading.dimension = figure.dimension;
-      reading.noun_head = head_class(figure.noun);
-      reading.predicate = figure.predicate.empty() ? "" : word_class(stem(figure.predicate));
+      reading.noun_head = counted_class(figure);
+      reading.claimant = claimant_of(claim);
+      reading.predicate = event_class(figure);
       reading.days = days_of(input, &figure);
+      reading.beside = names_beside(*input.stored, figure);
       readings.push_back(reading);
     }
-    if (readings.size() > before || !claim.checkable) continue;
+    if (!claim.checkable) continue;
+    reading.figure = -1;
+    reading.dimension.clear();
+    reading.noun_head.clear();
+    reading.predicate.clear();
     reading.days = days_of(input, nullptr);
     readings.push_back(std::move(reading));
   }

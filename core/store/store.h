@@ -138,6 +138,12 @@ class Store {
   [[nodiscard]] virtual std::vector<SightingRow> sightings_of(const std::string& claim) const = 0;
   virtual void set_review_state(const std::string& claim, const std::string& state) = 0;
 
+  /// A mark that stands for the claims as they are: whoever keeps something made of them elsewhere
+  /// (an index in a file) puts a mark no one else would choose, and finds it again as long as no
+  /// claim came, went or changed its words; after that it is empty.
+  [[nodiscard]] virtual std::string claims_mark() const = 0;
+  virtual void put_claims_mark(const std::string& mark) = 0;
+
   // Questions, by id. `put_questions` adds or replaces those it names and leaves the others; the
   // links replace all earlier ones, come by claim and figure, and link a reading once.
   virtual void put_questions(const std::vector<Question>& questions) = 0;

@@ -1,11 +1,12 @@
 #include "core/trail/evidence.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <unordered_map>
 
+#include "core/linking/average_linkage.h"
 #include "core/linking/quotes.h"
+#include "core/linking/refutation.h"
 #include "core/linking/similarity.h"
 #include "core/linking/words.h"
 #include "core/model/digest.h"
@@ -93,8 +94,10 @@ std::vector<Reading> make_evidence_readings(const Evidence& evidence,
     reading.report = found->second;
     reading.stored = &stored;
     name_claimant(reading, evidence.reports[reading.report].outlet);
+    const bool refutes = refutes_story(stored);
     const auto add = [&](int figure, const std::optional<AsOf>& as_of) {
       reading.figure = figure;
+      reading.refutes = figure < 0 && refutes;
       reading.as_of.reset();
       if (as_of) {
         reading.as_of = as_of->range;
@@ -170,11 +173,6 @@ void group_quotations(std::vector<Reading>& readings) {
   }
 }
 
-std::size_t find_root(std::vector<std::size_t>& parent, std::size_t at) {
-  while (parent[at] != at) at = parent[at] = parent[parent[at]];
-  return at;
-}
-
 void group_statements(std::vector<Reading>& readings) {
   std::vector<std::size_t> holders;
   std::vector<std::vector<std::string>> words;
@@ -185,8 +183,7 @@ void group_statements(std::vector<Reading>& readings) {
     for (const std::string& word : words.back()) index[word].push_back(holders.size());
     holders.push_back(i);
   }
-  std::vector<std::size_t> parent(holders.size());
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  Likeness alike(holders.size());
   for (std::size_t i = 0; i < holders.size(); ++i) {
     std::set<std::size_t> others;
     for (const std::string& word : words[i]) {
@@ -195,20 +192,20 @@ void group_statements(std::vector<Reading>& readings) {
       others.insert(std::upper_bound(members.begin(), members.end(), i), members.end());
     }
     for (const std::size_t j : others) {
-      if (!same_statement(words[i], words[j], kSameWords)) continue;
-      const std::size_t a = find_root(parent, i);
-      const std::size_t b = find_root(parent, j);
-      parent[std::max(a, b)] = std::min(a, b);
+      if (same_statement(words[i], words[j], kSameWords)) {
+        alike[i][j] = alike[j][i] = similar(words[i], words[j]);
+      }
     }
   }
+  const std::vector<std::size_t> first = average_linkage(std::move(alike), kSameWords);
   std::vector<std::string> name(holders.size());
   for (std::size_t i = 0; i < holders.size(); ++i) {
-    std::string& least = name[find_root(parent, i)];
+    std::string& least = name[first[i]];
     const std::string& id = readings[holders[i]].claim().id;
     if (least.empty() || id < least) least = id;
   }
   for (std::size_t i = 0; i < holders.size(); ++i) {
-    readings[holders[i]].statement_group = content_id({"statement", name[find_root(parent, i)]});
+    readings[holders[i]].statement_group = content_id({"statement", name[first[i]]});
   }
 }
 

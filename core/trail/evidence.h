@@ -41,6 +41,7 @@ struct Reading {
   std::string quote;        ///< the words inside quotation marks (statements only); empty: none
   std::string quote_group;  ///< readings that hold the same quotation share it; empty: no quotation
   std::string statement_group;  ///< statements that say the same thing share it
+  bool refutes = false;         ///< a statement that says that its story is not so
 
   [[nodiscard]] const Claim& claim() const { return stored->claim; }
   [[nodiscard]] const Figure* quantity() const {

@@ -44,6 +44,7 @@ void add_step(std::vector<LadderStep>& ladder, const Evidence& evidence, const R
     step.first_seen = reading.stored->first_seen;
   }
   step.first_seen = std::min(step.first_seen, reading.stored->first_seen);
+  step.last_seen = std::max(step.last_seen, reading.stored->last_seen);
   step.claims.push_back(reading.claim().id);
   const auto place = std::lower_bound(step.outlets.begin(), step.outlets.end(), outlet);
   if (place == step.outlets.end() || *place != outlet) step.outlets.insert(place, outlet);

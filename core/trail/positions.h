@@ -35,6 +35,7 @@ struct LadderStep {
   std::vector<std::string> outlets;  ///< sorted, unique
   std::vector<std::string> claims;
   Timestamp first_seen;
+  Timestamp last_seen;  ///< when a capture last showed it: who still carries it was seen then
 };
 
 /// Everything that was read on one question.

@@ -38,4 +38,13 @@ void set_review_state(Connection& connection, const std::string& claim, const st
   }
 }
 
+std::string claims_mark(Connection& connection) {
+  Query query = connection.query("SELECT mark FROM claims_mark");
+  return query.step() ? query.text() : std::string();
+}
+
+void put_claims_mark(Connection& connection, const std::string& mark) {
+  connection.query("UPDATE claims_mark SET mark = ?").bind(mark).run();
+}
+
 }  // namespace claimtrail::sqlite

@@ -312,6 +312,25 @@ constexpr const char* kDesk3 = R"sql(
 ALTER TABLE reports ADD COLUMN syndicated_from TEXT NOT NULL DEFAULT '';
 )sql";
 
+// A mark that whatever changes the claims takes away.
+constexpr const char* kDesk4 = R"sql(
+CREATE TABLE claims_mark(
+  row_id INTEGER PRIMARY KEY CHECK(row_id = 1),
+  mark TEXT NOT NULL
+) STRICT;
+INSERT INTO claims_mark VALUES(1, '');
+
+CREATE TRIGGER claim_added AFTER INSERT ON claims BEGIN
+  UPDATE claims_mark SET mark = '' WHERE mark <> '';
+END;
+CREATE TRIGGER claim_removed AFTER DELETE ON claims BEGIN
+  UPDATE claims_mark SET mark = '' WHERE mark <> '';
+END;
+CREATE TRIGGER claim_changed AFTER UPDATE OF sighting, superseded ON claims BEGIN
+  UPDATE claims_mark SET mark = '' WHERE mark <> '';
+END;
+)sql";
+
 constexpr const char* kBlobs1 = R"sql(
 CREATE TABLE blobs(
   row_id INTEGER PRIMARY KEY,
@@ -321,7 +340,7 @@ CREATE TABLE blobs(
 ) STRICT;
 )sql";
 
-constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3};
+constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4};
 constexpr std::array kBlobSteps{kBlobs1};
 
 }  // namespace

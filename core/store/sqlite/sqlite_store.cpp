@@ -129,6 +129,11 @@ class SqliteStore final : public Store {
     write([&](Connection& desk) { sqlite::set_review_state(desk, claim, state); });
   }
 
+  std::string claims_mark() const override { return read(sqlite::claims_mark); }
+  void put_claims_mark(const std::string& mark) override {
+    write([&](Connection& desk) { sqlite::put_claims_mark(desk, mark); });
+  }
+
   void put_questions(const std::vector<Question>& questions) override {
     write_together([&](Connection& desk) {
       for (const Question& question : questions) sqlite::put_question(desk, question);

@@ -242,6 +242,24 @@ TEST_P(StoredClaimsContract, ManyClaimsKeepTheirOwnChildren) {
   }
 }
 
+TEST_P(StoredClaimsContract, AMarkLastsUntilTheClaimsChange) {
+  EXPECT_EQ(store().claims_mark(), "");
+  put("v1", "x 1", {make_claim("a", kText, "Wasser")}, 10);
+  store().put_claims_mark("m1");
+  reopen();
+  EXPECT_EQ(store().claims_mark(), "m1");
+  store().set_review_state("a", "accepted");
+  EXPECT_EQ(store().claims_mark(), "m1") << "a decision changes no words";
+  put("v2", "x 1", {make_claim("a", kText, "Wasser"), make_claim("b", kText, "Stadt")}, 20);
+  EXPECT_EQ(store().claims_mark(), "") << "a claim came";
+  store().put_claims_mark("m2");
+  put("v2", "x 1", {make_claim("a", kText, "Wasser")}, 20);
+  EXPECT_EQ(store().claims_mark(), "") << "a claim went";
+  store().put_claims_mark("m3");
+  put("v2", "x 1", {make_claim("a", kText, "Das")}, 20);
+  EXPECT_EQ(store().claims_mark(), "") << "its words changed";
+}
+
 }  // namespace
 
 }  // namespace claimtrail

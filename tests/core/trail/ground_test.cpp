@@ -1,0 +1,139 @@
+#include <gmock/gmock.h>
+
+#include "core/trail/bounds.h"
+#include "core/trail/citations.h"
+
+#include "tests/core/trail/world.h"
+
+namespace claimtrail {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Five reports on how many troops there are.
+class Ground : public ::testing::Test {
+ protected:
+  void report(const std::string& id, const std::string& outlet, const char* day) {
+    world_.report(id, outlet, day);
+    OriginReport known;
+    known.id = id;
+    known.outlet = outlet;
+    known_.push_back(known);
+  }
+  void says(const std::string& report, const std::string& claim, int value,
+            const std::string& claimant) {
+    world_.claim(report, claim, "troops", claimant).claim.figures = {World::figure(value)};
+    world_.input.links.push_back({claim, 0, "q"});
+  }
+  std::vector<const Reading*> readings(const Evidence& evidence) {
+    std::vector<const Reading*> list;
+    for (const Reading& reading : evidence.readings) {
+      if (reading.question == "q") list.push_back(&reading);
+    }
+    return list;
+  }
+  World world_;
+  std::vector<OriginReport> known_;
+};
+
+TEST_F(Ground, OneClaimantInThreeReportsIsOneOrigin) {
+  report("a", "A", "2025-04-20");
+  report("b", "B", "2025-04-21");
+  report("c", "C", "2025-04-22");
+  report("d", "D", "2025-04-22");
+  says("a", "1", 11'000, "Ministry");
+  says("b", "2", 11'000, "Ministry");
+  says("c", "3", 11'000, "Ministry");
+  says("d", "4", 11'000, "Pentagon");
+  const Evidence evidence = make_evidence(std::move(world_.input));
+  const Independence found =
+      count_independent(evidence, readings(evidence), known_, find_origins(known_, {}));
+  EXPECT_EQ(found.reports, 4U);
+  ASSERT_EQ(found.origins.size(), 2U);
+  EXPECT_EQ(found.origins[0].name, "Ministry");
+  EXPECT_THAT(found.origins[0].reports, ElementsAre("a", "b", "c"));
+  EXPECT_THAT(found.origins[0].why,
+              ElementsAre("both rest on Ministry", "both rest on Ministry"));
+  EXPECT_EQ(found.origins[1].name, "Pentagon");
+  EXPECT_THAT(found.unknown, IsEmpty());
+}
+
+TEST_F(Ground, WhatNamesNobodyIsNotCountedAsIndependent) {
+  report("a", "A", "2025-04-20");
+  report("b", "B", "2025-04-21");
+  report("c", "C", "2025-04-21");
+  says("a", "1", 11'000, "");
+  says("b", "2", 11'000, "officials");
+  says("c", "3", 11'000, "");
+  world_.input.claims[1].claim.attribution[0].claimants[0].kind = ClaimantKind::anonymous;
+  known_[2].credits = {{"Reuters", CreditPlace::dateline, {}}};
+  const Evidence evidence = make_evidence(std::move(world_.input));
+  const Independence found =
+      count_independent(evidence, readings(evidence), known_, find_origins(known_, {}));
+  EXPECT_THAT(found.unknown, ElementsAre("a", "b"));
+  ASSERT_EQ(found.origins.size(), 1U) << "an agency is a source";
+  EXPECT_EQ(found.origins[0].name, "Reuters");
+}
+
+TEST_F(Ground, TwoOriginsThatPrintOneAgencyAreOne) {
+  report("a", "A", "2025-04-20");
+  report("b", "B", "2025-04-21");
+  says("a", "1", 11'000, "Ministry");
+  says("b", "2", 11'000, "Pentagon");
+  for (OriginReport& known : known_) known.credits = {{"AFP", CreditPlace::dateline, {}}};
+  const Evidence evidence = make_evidence(std::move(world_.input));
+  const Independence found =
+      count_independent(evidence, readings(evidence), known_, find_origins(known_, {}));
+  ASSERT_EQ(found.origins.size(), 1U);
+  EXPECT_EQ(found.origins[0].name, "AFP");
+  EXPECT_THAT(found.origins[0].why, ElementsAre("both print AFP"));
+}
+
+TEST_F(Ground, BoundsAreFiguresThatSomebodyGives) {
+  report("a", "A", "2025-04-20");
+  report("b", "B", "2025-04-21");
+  report("c", "C", "2025-04-22");
+  report("d", "D", "2025-04-23");
+  says("a", "1", 9'000, "Ministry");
+  says("b", "2", 11'000, "Pentagon");
+  says("c", "3", 11'000, "Seoul");
+  says("d", "4", 14'000, "Kyiv");
+  says("d", "5", 10'000, "Ministry");
+  const Evidence evidence = make_evidence(std::move(world_.input));
+  const FigureBounds bounds = bounds_of(evidence, "q", known_, find_origins(known_, {}));
+  ASSERT_TRUE(bounds.low && bounds.best_supported && bounds.high);
+  EXPECT_EQ(bounds.low->value, "10,000 troops") << "the ministry's newest, not its first";
+  EXPECT_THAT(bounds.low->claimants, ElementsAre("Ministry"));
+  EXPECT_EQ(bounds.best_supported->value, "11,000 troops");
+  EXPECT_THAT(bounds.best_supported->claimants, ElementsAre("Pentagon", "Seoul"));
+  EXPECT_EQ(bounds.best_supported->support.origins.size(), 2U);
+  EXPECT_EQ(bounds.high->value, "14,000 troops");
+  EXPECT_FALSE(bounds_of(evidence, "other", known_, {}).low);
+}
+
+TEST_F(Ground, LoopsOfOutletsArePrintedOnceWithTheirWay) {
+  report("a", "A", "2025-04-20");
+  report("b", "B", "2025-04-20");
+  report("c", "C", "2025-04-22");
+  report("d", "D", "2025-04-23");
+  says("a", "1", 11'000, "B");
+  says("b", "2", 11'000, "C");
+  says("c", "3", 11'000, "A");
+  says("d", "4", 11'000, "Ministry");
+  world_.input.reports[3].cites = {"https://a.example/", "https://d.example/"};
+  const Evidence evidence = make_evidence(std::move(world_.input));
+  const CitationGraph graph = citations_of(evidence, "q");
+  ASSERT_EQ(graph.citations.size(), 4U);
+  EXPECT_EQ(graph.citations[3].from, "D");
+  EXPECT_EQ(graph.citations[3].to, "A");
+  EXPECT_THAT(graph.citations[3].reports, ElementsAre("d"));
+  ASSERT_EQ(graph.cycles.size(), 1U);
+  EXPECT_THAT(graph.cycles[0], ElementsAre("A", "B", "C"));
+  ASSERT_EQ(graph.first.size(), 2U) << "both of the first day";
+  EXPECT_EQ(graph.first[0].outlet, "A");
+  EXPECT_EQ(graph.first[1].outlet, "B");
+}
+
+}  // namespace
+}  // namespace claimtrail
