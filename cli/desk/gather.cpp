@@ -1,7 +1,10 @@
 #include "cli/desk/gather.h"
 
+#include <map>
+
 #include "core/analysis.h"
 #include "core/trail/correction_note.h"
+#include "core/trail/wire_credit.h"
 
 #include "cli/desk/capture.h"
 
@@ -15,6 +18,52 @@ std::string notes_of(const RevisionText& text) {
     notes += note.words;
   }
   return notes;
+}
+
+constexpr std::chrono::hours kGoneForGood{24};
+
+/// Since when a report's page answers that it is gone: twice, a day or more apart, and nothing
+/// since that shows it. What failed in another way says nothing.
+std::optional<Timestamp> withdrawn_since(const Store& store, const std::string& report,
+                                         Timestamp newest_text) {
+  std::optional<Timestamp> first;
+  std::optional<Timestamp> since;
+  for (const Observation& one : store.observations(report)) {
+    if (one.outcome == "unchanged" || one.outcome == "not_modified") {
+      first.reset();
+      since.reset();
+    } else if (one.outcome == "not_found" || one.outcome == "gone") {
+      if (one.at <= newest_text) continue;
+      if (!first) first = one.at;
+      if (one.at - *first >= kGoneForGood) since = first;
+    }
+  }
+  return since;
+}
+
+/// What a text is known to rest on: an agency that it prints, a text that it says it is, a text
+/// that another report has word for word.
+std::vector<std::string> origins_of(const Report& report, const RevisionText& text) {
+  std::vector<std::string> origins;
+  for (const WireCredit& credit :
+       find_wire_credits(text.text, read_blocks(text.blocks), report.byline)) {
+    if (credit.place != CreditPlace::contribution) origins.push_back("agency " + credit.agency);
+  }
+  if (!report.url.empty()) origins.push_back("text at " + report.url);
+  if (!report.is_based_on.empty()) origins.push_back("text at " + report.is_based_on);
+  origins.push_back("text " + text.text_sha256);
+  return origins;
+}
+
+/// What rules ask of a report beyond its claims.
+void add_grounds(const Store& store, const Report& report, ReportEvidence& evidence) {
+  const std::vector<Revision> revisions = store.revisions(report.id);
+  if (revisions.empty()) return;
+  const Revision& newest = revisions.back();
+  evidence.withdrawn = withdrawn_since(store, report.id, newest.fetched_at);
+  if (const auto text = store.text(newest.id, extractor_version())) {
+    evidence.origins = origins_of(report, *text);
+  }
 }
 
 }  // namespace
@@ -45,7 +94,13 @@ Evidence gather(const Store& store, const DeskSettings& desk) {
     std::vector<RevisionReading> history = history_of(store, report.id);
     if (!history.empty()) input.histories.emplace(report.id, std::move(history));
   }
-  return make_evidence(std::move(input));
+  std::map<std::string, Report> reports;
+  for (const Report& report : input.reports) reports.emplace(report.id, report);
+  Evidence evidence = make_evidence(std::move(input));
+  for (ReportEvidence& report : evidence.reports) {
+    add_grounds(store, reports.at(report.id), report);
+  }
+  return evidence;
 }
 
 }  // namespace claimtrail
