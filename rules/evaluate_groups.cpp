@@ -8,7 +8,8 @@ namespace claimtrail {
 
 // A claim rule joins nothing: each position of a question is a flag of its own, or of a report
 // where the readings answer no question.
-void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
+                     std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   struct Key {
     std::string scope;
@@ -18,6 +19,7 @@ void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
   std::map<Key, std::vector<FlagMember>> sets;
   for (std::uint32_t i = 0; i < world.facts.size(); ++i) {
     const Facts& facts = world.facts[i];
+    if (!asked.has(facts)) continue;
     std::string position = key_of(*rule.position, judge.subject(facts), facts);
     if (position.empty()) continue;
     std::string group;
@@ -52,10 +54,12 @@ void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
 }
 
 // A question or report rule judges a group as a whole: all its positions stand in one flag.
-void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+void evaluate_groups(const Rule& rule, Judge& judge, AskedClaims asked,
+                     std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   std::map<std::string, std::vector<std::uint32_t>> groups;
   for (std::uint32_t i = 0; i < world.facts.size(); ++i) {
+    if (!asked.has(world.facts[i])) continue;
     std::string key = group_key(rule, world.facts[i]);
     if (!key.empty()) groups[std::move(key)].push_back(i);
   }
@@ -90,7 +94,8 @@ void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
 
 // Edits of one claim are one flag: its sides are the values it had. An edit that names no claim
 // stands alone.
-void evaluate_changes(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+void evaluate_changes(const Rule& rule, Judge& judge, AskedClaims asked,
+                      std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   std::map<std::pair<std::string, std::string>, std::vector<const RevisionChange*>> edits;
   const auto subject_of = [&](const RevisionChange& change) {
@@ -102,7 +107,9 @@ void evaluate_changes(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& f
   };
   for (const RevisionChange* change : world.changes) {
     const Subject subject = subject_of(*change);
-    if (claim_of(*change).empty() || !holds(rule.where, subject, judge.scratch())) continue;
+    if (claim_of(*change).empty() || !asked.has(claim_of(*change)) ||
+        !holds(rule.where, subject, judge.scratch()))
+      continue;
     if (excepted(rule, subject, judge.scratch()) != nullptr) continue;
     edits[{world.report_of(*change).id, claim_of(*change)}].push_back(change);
   }

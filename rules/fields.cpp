@@ -388,8 +388,9 @@ const std::array kFields = {
                return Value::of(day_of_newest_text(*s.b->report) > day_of_appearance(*s.a->report));
              }},
     FieldRow{"pair.still_carried_by", Type::text, FieldOf::pair,
-             "outlets that give what a says in a text newer than b's report; unknown: none",
-             "all readings that say the same", nothing, nullptr, {},
+             "outlets that have what a says from a's claimant in a text newer than b's report; "
+             "unknown: none",
+             "readings of the claimant that say the same", nothing, nullptr, {},
              [](const Subject& s, Scratch& scratch) {
                return made(scratch, still_carried_by(*s.world, *s.a, *s.b));
              }},

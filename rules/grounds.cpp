@@ -199,7 +199,9 @@ std::string still_carried_by(const World& world, const Facts& old, const Facts& 
   const Day out = day_of_appearance(*newer.report);
   std::set<std::string_view> outlets;
   for (const std::uint32_t i : found->second) {
-    const ReportEvidence& report = *world.facts[i].report;
+    const Facts& facts = world.facts[i];
+    if (facts.reading->claimant_id != old.reading->claimant_id) continue;
+    const ReportEvidence& report = *facts.report;
     if (!report.outlet.empty() && day_of_newest_text(report) > out) outlets.insert(report.outlet);
   }
   std::string words;

@@ -26,8 +26,8 @@ namespace claimtrail {
 /// gives neither.
 [[nodiscard]] std::optional<bool> cited_source_holds(const World& world, const Facts& facts);
 
-/// The outlets that still carried what `old` says when `newer` was out: by name, sorted, joined by
-/// commas. Empty: none.
+/// The outlets that still had what `old` says from its claimant when `newer` was out: by name,
+/// sorted, joined by commas. Empty: none.
 [[nodiscard]] std::string still_carried_by(const World& world, const Facts& old,
                                            const Facts& newer);
 

@@ -41,6 +41,7 @@ class Judge {
   [[nodiscard]] Subject subject(const Facts& a) const;
   [[nodiscard]] Scratch& scratch() { return scratch_; }
   [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const RuleSet& rules() const { return rules_; }
 
  private:
   [[nodiscard]] bool holds_for(const Rule& rule, const Subject& subject);
