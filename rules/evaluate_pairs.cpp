@@ -25,8 +25,8 @@ struct Member {
 };
 
 struct Group {
-  std::vector<Member> members;         ///< in the world's order
-  std::vector<std::string> positions;  ///< by number
+  std::vector<Member> members;          ///< in the world's order
+  std::vector<std::uint32_t> examples;  ///< by number of position: facts that hold it
 };
 
 using Numbering = std::unordered_map<std::string, std::uint32_t>;
@@ -57,9 +57,14 @@ class PairEvaluation {
   }
 
   void run(std::vector<RaisedFlag>& flags) {
-    for (auto& [key, group] : groups()) {
-      if (group.positions.size() < 2) continue;
-      Components components(group.positions.size(), group.members.size(), rule_.highest());
+    const Grouping& grouping = judge_.groupings().by(rule_.group_by);
+    positions_ = &judge_.groupings().column(*rule_.position);
+    distinct_ = rule_.distinct == nullptr ? nullptr : &judge_.groupings().column(*rule_.distinct);
+    for (std::size_t number = 0; number < grouping.size(); ++number) {
+      if (!may_differ(grouping.members(number))) continue;
+      Group group = group_of(grouping.members(number));
+      if (group.examples.size() < 2) continue;
+      Components components(group.examples.size(), group.members.size(), rule_.highest());
       number_kinds(group);
       std::size_t asked = 0;
       const bool all = each_candidate(group, [&](std::uint32_t i, std::uint32_t j) {
@@ -67,7 +72,7 @@ class PairEvaluation {
         return ++asked < kMostPairs;
       });
       if (!all) ask_the_others(group, components);
-      raise(group, key, components, flags);
+      raise(group, components, flags);
     }
   }
 
@@ -82,35 +87,39 @@ class PairEvaluation {
     });
   }
 
-  std::unordered_map<std::string, Group> groups() {
-    std::unordered_map<std::string, Group> groups;
-    std::unordered_map<std::string, Numbering> positions;
-    Numbering distinct;
-    for (std::uint32_t i = 0; i < world_.facts.size(); ++i) {
+  /// Most groups hold one position and are done with here.
+  [[nodiscard]] bool may_differ(std::span<const std::uint32_t> members) const {
+    if (members.size() < 2 || !asked_.has(world_.facts[members.front()])) return false;
+    std::uint32_t first = 0;
+    for (const std::uint32_t i : members) {
+      const std::uint32_t position = (*positions_)[i];
+      if (position == 0) continue;
+      if (first != 0 && position != first) return true;
+      first = position;
+    }
+    return false;
+  }
+
+  Group group_of(std::span<const std::uint32_t> indices) {
+    Group group;
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+    for (const std::uint32_t i : indices) {
       const Facts& facts = world_.facts[i];
-      if (!asked_.has(facts)) continue;
-      const Subject subject = judge_.subject(facts);
-      const std::string key = group_key(rule_, facts);
-      if (key.empty()) continue;
-      std::string position = key_of(*rule_.position, subject, facts);
-      if (position.empty()) continue;
+      if ((*positions_)[i] == 0 || (distinct_ != nullptr && (*distinct_)[i] == 0)) continue;
       Member member;
       member.facts = i;
-      if (rule_.distinct != nullptr) {
-        std::string apart = key_of(*rule_.distinct, subject, facts);
-        if (apart.empty()) continue;
-        member.distinct = number_of(distinct, std::move(apart));
-      }
+      if (distinct_ != nullptr) member.distinct = (*distinct_)[i];
       member.can_be_a = can_be(facts, only_a_, true);
       member.can_be_b = can_be(facts, only_b_, false);
       if (!member.can_be_a && !member.can_be_b) continue;
       if (rule_.window) member.range = window_range(rule_, facts);
-      Group& group = groups[key];
-      member.position = number_of(positions[key], position);
-      if (member.position == group.positions.size()) group.positions.push_back(std::move(position));
+      const auto next = static_cast<std::uint32_t>(group.examples.size());
+      const auto [found, fresh] = numbers.emplace((*positions_)[i], next);
+      if (fresh) group.examples.push_back(i);
+      member.position = found->second;
       group.members.push_back(member);
     }
-    return groups;
+    return group;
   }
 
   void number_kinds(Group& group) {
@@ -236,15 +245,15 @@ class PairEvaluation {
     components.join(first.position, i, second.position, j, pair);
   }
 
-  void raise(const Group& group, const std::string& key, const Components& components,
-             std::vector<RaisedFlag>& flags) {
+  void raise(const Group& group, const Components& components, std::vector<RaisedFlag>& flags) {
     std::unordered_map<std::uint32_t, std::vector<FlagMember>> sets;
     for (std::uint32_t i = 0; i < group.members.size(); ++i) {
       if (!components.takes_part(i)) continue;
       const Member& member = group.members[i];
       sets[components.root_of(member.position)].push_back(
-          {member.facts, group.positions[member.position]});
+          {member.facts, position_key(group.examples[member.position])});
     }
+    const std::string key = group_key(rule_, world_.facts[group.members.front().facts]);
     for (const auto& [root, members] : sets) {
       RaisedFlag flag = begin_flag(rule_);
       add_sides(flag, rule_, world_, members);
@@ -259,6 +268,10 @@ class PairEvaluation {
       add_context(flag, group, components, members);
       flags.push_back(std::move(flag));
     }
+  }
+
+  [[nodiscard]] std::string position_key(std::uint32_t facts) const {
+    return key_of(*rule_.position, judge_.subject(world_.facts[facts]), world_.facts[facts]);
   }
 
   std::string scope_key(const RaisedFlag& flag, const std::string& key,
@@ -293,7 +306,7 @@ class PairEvaluation {
       if (side.figure == nullptr) side.figure = facts.reading->quantity();
       if (rule_.window) side.days.insert(window_range(rule_, facts));
     }
-    std::vector<int> fits(group.positions.size(), -1);
+    std::vector<int> fits(group.examples.size(), -1);
     for (std::uint32_t i = 0; i < group.members.size(); ++i) {
       if (components.takes_part(i)) continue;
       const Facts& facts = world_.facts[group.members[i].facts];
@@ -331,6 +344,8 @@ class PairEvaluation {
   const World& world_;
   std::vector<int> only_a_;
   std::vector<int> only_b_;
+  const KeyColumn* positions_ = nullptr;
+  const KeyColumn* distinct_ = nullptr;  ///< null: the rule asks for none
   bool by_kind_ = false;
   std::unordered_map<std::uint64_t, Verdict> known_;
 };

@@ -50,12 +50,19 @@ void each_in_column(const Argument& column, const Subject& subject, Use use) {
 }
 
 Value distinct_in_group(Arguments arguments, const Subject& subject, Scratch&) {
-  std::set<std::string> keys;
+  const FieldRow& row = *arguments[0].column;
+  std::set<std::string_view> keys;
+  std::set<std::string> made;
+  const auto get = row.key != nullptr ? row.key : row.get;
   for (const Facts* member : subject.group) {
-    std::string key = key_of(*arguments[0].column, subject, *member);
-    if (!key.empty()) keys.insert(std::move(key));
+    if (row.type == ValueType::text) {
+      const Value value = get(subject, *member);
+      if (value.known && !value.text.empty()) keys.insert(value.text);
+    } else if (std::string key = key_of(row, subject, *member); !key.empty()) {
+      made.insert(std::move(key));
+    }
   }
-  return Value::of(static_cast<double>(keys.size()));
+  return Value::of(static_cast<double>(keys.size() + made.size()));
 }
 
 /// Least or greatest of a column: of numbers the value, of day ranges the earliest or latest range.

@@ -56,14 +56,17 @@ std::vector<std::string> origins_of(const Report& report, const RevisionText& te
 }
 
 /// What rules ask of a report beyond its claims.
-void add_grounds(const Store& store, const Report& report, ReportEvidence& evidence) {
-  const std::vector<Revision> revisions = store.revisions(report.id);
-  if (revisions.empty()) return;
-  const Revision& newest = revisions.back();
-  evidence.withdrawn = withdrawn_since(store, report.id, newest.fetched_at);
-  if (const auto text = store.text(newest.id, extractor_version())) {
-    evidence.origins = origins_of(report, *text);
-  }
+struct Grounds {
+  std::optional<Timestamp> withdrawn;
+  std::vector<std::string> origins;
+};
+
+Grounds grounds_of(const Store& store, const Report& report, const Revision& newest,
+                   const std::optional<RevisionText>& text) {
+  Grounds grounds;
+  grounds.withdrawn = withdrawn_since(store, report.id, newest.fetched_at);
+  if (text) grounds.origins = origins_of(report, *text);
+  return grounds;
 }
 
 }  // namespace
@@ -90,15 +93,27 @@ Evidence gather(const Store& store, const DeskSettings& desk) {
   input.questions = store.questions();
   input.links = store.links();
   input.outlets = desk.outlets;
+  std::map<std::string, Grounds> grounds;
   for (const Report& report : input.reports) {
-    std::vector<RevisionReading> history = history_of(store, report.id);
+    const std::vector<Revision> revisions = store.revisions(report.id);
+    if (revisions.empty()) continue;
+    const auto newest = store.text(revisions.back().id, extractor_version());
+    grounds.emplace(report.id, grounds_of(store, report, revisions.back(), newest));
+    std::vector<RevisionReading> history;
+    if (revisions.size() > 1) {
+      history = history_of(store, report.id);
+    } else if (newest) {
+      // With one text there is nothing to compare: only its note counts, not its claims once more.
+      history.push_back({revisions[0].id, revisions[0].fetched_at, notes_of(*newest), {}});
+    }
     if (!history.empty()) input.histories.emplace(report.id, std::move(history));
   }
-  std::map<std::string, Report> reports;
-  for (const Report& report : input.reports) reports.emplace(report.id, report);
   Evidence evidence = make_evidence(std::move(input));
   for (ReportEvidence& report : evidence.reports) {
-    add_grounds(store, reports.at(report.id), report);
+    const auto found = grounds.find(report.id);
+    if (found == grounds.end()) continue;
+    report.withdrawn = found->second.withdrawn;
+    report.origins = std::move(found->second.origins);
   }
   return evidence;
 }
