@@ -58,12 +58,11 @@ std::vector<std::string> claimant_ids(const Reading& reading) {
   return ids;
 }
 
-auto order_of(const Facts& facts) {
-  const Reading& reading = *facts.reading;
-  const std::optional<Day>& published = facts.report->published;
-  return std::make_tuple(published ? *published : Day::max(), std::string_view(facts.report->id),
-                         reading.claim().span.start, std::string_view(reading.claim().id),
-                         reading.figure);
+auto order_of(const Evidence& evidence, const Reading& reading) {
+  const ReportEvidence& report = evidence.reports[reading.report];
+  return std::make_tuple(report.published ? *report.published : Day::max(),
+                         std::string_view(report.id), reading.claim().span.start,
+                         std::string_view(reading.claim().id), reading.figure);
 }
 
 auto order_of(const Evidence& evidence, const RevisionChange& change) {
@@ -126,8 +125,15 @@ World::World(const Evidence& given) : evidence(&given) {
     if (reading.quantity() != nullptr && !reading.question.empty()) figure_answers.insert(claim);
     if (!reading.quote_group.empty()) utterances.emplace(claim, reading.quote_group);
   }
+  std::vector<const Reading*> ordered;
+  ordered.reserve(given.readings.size());
+  for (const Reading& reading : given.readings) ordered.push_back(&reading);
+  std::sort(ordered.begin(), ordered.end(), [&](const Reading* a, const Reading* b) {
+    return order_of(given, *a) < order_of(given, *b);
+  });
   facts.reserve(given.readings.size());
-  for (const Reading& reading : given.readings) {
+  for (const Reading* each : ordered) {
+    const Reading& reading = *each;
     Facts fact;
     fact.reading = &reading;
     fact.report = &given.reports[reading.report];
@@ -145,7 +151,7 @@ World::World(const Evidence& given) : evidence(&given) {
       fact.said = what_is_said(reading, fact.value);
     }
     fact.answers = what_it_answers(reading);
-    fact.quote_key = folded_key(reading.quote);
+    if (!reading.quote.empty()) fact.quote_key = folded_key(reading.quote);
     fact.claimants = claimant_ids(reading);
     if (const auto found = utterances.find(reading.claim().id); found != utterances.end()) {
       fact.utterance = found->second;
@@ -156,8 +162,6 @@ World::World(const Evidence& given) : evidence(&given) {
     }
     facts.push_back(std::move(fact));
   }
-  std::sort(facts.begin(), facts.end(),
-            [](const Facts& a, const Facts& b) { return order_of(a) < order_of(b); });
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const auto index = static_cast<std::uint32_t>(i);
     facts_of_claim[facts[i].reading->claim().id].push_back(index);
