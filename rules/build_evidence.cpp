@@ -43,10 +43,13 @@ class EvidenceBuilder {
     ReportEvidence& report = evidence_.reports.emplace_back();
     report.id = one.id;
     report.outlet = one.outlet.empty() ? "outlet of " + one.id : one.outlet;
-    report.publisher_family = report.outlet;
+    report.publisher_family = one.family.empty() ? report.outlet : one.family;
     report.published = one.published;
     report.cites = one.cites;
     report.has_note = one.note;
+    report.revised = one.revised;
+    report.withdrawn = one.withdrawn;
+    report.origins = one.origins;
   }
 
   std::size_t report_of(const std::string& id, const TestClaim* claim) {
@@ -67,6 +70,8 @@ class EvidenceBuilder {
     }
     return evidence_.reports.size() - 1;
   }
+
+  static Span moved(Span span, std::uint32_t by) { return {span.start + by, span.end + by}; }
 
   static Manner manner_of(const TestClaim& one) {
     if (one.manner) return *one.manner;
@@ -112,6 +117,8 @@ class EvidenceBuilder {
                                    one.id, figures.size()))
             .value();
       }
+      figures[0].span = moved(figures[0].span, place);
+      if (figures[0].equivalent) figures[0].equivalent = moved(*figures[0].equivalent, place);
       figures[0].relative = figures[0].relative || one.relative;
       figures[0].includes.insert(figures[0].includes.end(), one.includes.begin(),
                                  one.includes.end());
@@ -130,6 +137,9 @@ class EvidenceBuilder {
     reading.claimant_id =
         reading.attributed ? claim.attribution[0].claimants[0].id : "outlet:" + report.outlet;
     reading.as_of = one.as_of;
+    if (one.as_of && !one.as_of_words.empty()) {
+      claim.as_of = AsOf{*one.as_of, one.as_of_words, std::nullopt};
+    }
     const bool known = std::any_of(evidence_.questions.begin(), evidence_.questions.end(),
                                    [&](const Question& q) { return q.id == reading.question; });
     if (!reading.question.empty() && !known) add_question({reading.question, "point", 14});

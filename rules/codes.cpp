@@ -105,6 +105,16 @@ constexpr std::array kCodes = {
     RuleCode{"stable-without-falsepositives", kWarning,
              "a stable rule says nothing of its false positives",
              "Every rule errs somewhere. Saying where saves the reviewer the search."},
+    RuleCode{"contradictory-condition", kWarning, "a condition is always false",
+             "Two of its parts ask one field for words of which none is the same, so the rule can "
+             "never speak."},
+    RuleCode{"exception-never-matched", kWarning, "no test of a rule meets one of its exceptions",
+             "An exception with a slip in it keeps nothing quiet, and nobody notices until the "
+             "flags come. A test that would raise a flag without the exception shows that it "
+             "works."},
+    RuleCode{"suppression-matches-nothing", kWarning, "a suppression holds back no stored flag",
+             "Its question may have been merged or renamed, or what it held back is resolved. A "
+             "stale suppression would hold back the next flag of its kind unseen."},
     RuleCode{"suppression-unknown-rule", kWarning, "a suppression names a rule that no pack has",
              "It holds nothing back. The rule may have been renamed."},
     RuleCode{"suppression-without-reason", kWarning, "a suppression gives no reason",

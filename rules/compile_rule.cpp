@@ -257,7 +257,8 @@ class RuleCompiler {
               found.front().problem.hint);
       return;
     }
-    rule.exceptions.push_back({draft.name, std::move(applies)});
+    rule.exceptions.push_back(
+        {draft.name, std::move(applies), pack_.document->at(*draft.node, "", "")});
   }
 
   void message(Rule& rule) {

@@ -19,6 +19,7 @@ struct SeverityCase {
 struct RuleException {
   std::string name;
   Expression applies;
+  Diagnostic place;  ///< where it stands, for lints
 };
 
 /// Text, then a value.

@@ -148,6 +148,7 @@ Value evaluate_node(const Expression& expression, int at, const Subject& subject
     case Operation::field: {
       // Fields of the pair or the report look at the subject; the facts are then not asked.
       static const Facts kNoFacts;
+      if (node.field->make != nullptr) return node.field->make(subject, scratch);
       const Facts* facts = node.slot == 0 ? subject.a : subject.b;
       return node.field->get(subject, facts == nullptr ? kNoFacts : *facts);
     }

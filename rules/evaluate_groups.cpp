@@ -8,7 +8,8 @@ namespace claimtrail {
 
 // A claim rule joins nothing: each position of a question is a flag of its own, or of a report
 // where the readings answer no question.
-void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
+                     std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   struct Key {
     std::string scope;
@@ -18,6 +19,7 @@ void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
   std::map<Key, std::vector<FlagMember>> sets;
   for (std::uint32_t i = 0; i < world.facts.size(); ++i) {
     const Facts& facts = world.facts[i];
+    if (!asked.has(facts) || !judge.raises(rule, facts)) continue;
     std::string position = key_of(*rule.position, judge.subject(facts), facts);
     if (position.empty()) continue;
     std::string group;
@@ -25,7 +27,6 @@ void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
       group = group_key(rule, facts);
       if (group.empty()) continue;
     }
-    if (!judge.raises(rule, facts)) continue;
     const bool by_report = rule.groups_by("report") || facts.reading->question.empty();
     Key key{(by_report ? facts.report->id : facts.reading->question), group + position};
     sets[std::move(key)].push_back({i, std::move(position)});
@@ -52,28 +53,27 @@ void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
 }
 
 // A question or report rule judges a group as a whole: all its positions stand in one flag.
-void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+void evaluate_groups(const Rule& rule, Judge& judge, AskedClaims asked,
+                     std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
-  std::map<std::string, std::vector<std::uint32_t>> groups;
-  for (std::uint32_t i = 0; i < world.facts.size(); ++i) {
-    std::string key = group_key(rule, world.facts[i]);
-    if (!key.empty()) groups[std::move(key)].push_back(i);
-  }
-  for (const auto& [key, indices] : groups) {
+  const Grouping& grouping = judge.groupings().by(rule.group_by);
+  for (std::size_t number = 0; number < grouping.size(); ++number) {
+    const std::span<const std::uint32_t> indices = grouping.members(number);
+    if (!asked.has(world.facts[indices.front()])) continue;
     std::vector<const Facts*> group;
-    std::vector<FlagMember> members;
-    for (const std::uint32_t i : indices) {
-      const Facts& facts = world.facts[i];
-      group.push_back(&facts);
-      std::string position = key_of(*rule.position, judge.subject(facts), facts);
-      if (!position.empty()) members.push_back({i, std::move(position)});
-    }
+    for (const std::uint32_t i : indices) group.push_back(&world.facts[i]);
     Subject subject;
     subject.world = &world;
     subject.group = group;
     if (rule.scope == RuleScope::report) subject.report = group.front()->report;
-    if (members.empty() || !holds(rule.where, subject, judge.scratch())) continue;
+    if (!holds(rule.where, subject, judge.scratch())) continue;
     if (excepted(rule, subject, judge.scratch()) != nullptr) continue;
+    std::vector<FlagMember> members;
+    for (const std::uint32_t i : indices) {
+      std::string position = key_of(*rule.position, judge.subject(world.facts[i]), world.facts[i]);
+      if (!position.empty()) members.push_back({i, std::move(position)});
+    }
+    if (members.empty()) continue;
     RaisedFlag flag = begin_flag(rule);
     add_sides(flag, rule, world, members);
     flag.scope_key = rule.scope == RuleScope::report || flag.question.empty()
@@ -90,7 +90,8 @@ void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
 
 // Edits of one claim are one flag: its sides are the values it had. An edit that names no claim
 // stands alone.
-void evaluate_changes(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+void evaluate_changes(const Rule& rule, Judge& judge, AskedClaims asked,
+                      std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   std::map<std::pair<std::string, std::string>, std::vector<const RevisionChange*>> edits;
   const auto subject_of = [&](const RevisionChange& change) {
@@ -102,7 +103,9 @@ void evaluate_changes(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& f
   };
   for (const RevisionChange* change : world.changes) {
     const Subject subject = subject_of(*change);
-    if (claim_of(*change).empty() || !holds(rule.where, subject, judge.scratch())) continue;
+    if (claim_of(*change).empty() || !asked.has(claim_of(*change)) ||
+        !holds(rule.where, subject, judge.scratch()))
+      continue;
     if (excepted(rule, subject, judge.scratch()) != nullptr) continue;
     edits[{world.report_of(*change).id, claim_of(*change)}].push_back(change);
   }

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "core/quantity/compare.h"
 
 #include "rules/components.h"
+#include "rules/likeness.h"
 #include "rules/raise.h"
 #include "rules/window.h"
 
@@ -19,11 +21,12 @@ struct Member {
   bool can_be_a = false;
   bool can_be_b = false;
   std::optional<DayRange> range;
+  std::uint32_t kind = 0;  ///< readings that are alike have one number, in large groups
 };
 
 struct Group {
-  std::vector<Member> members;         ///< in the world's order
-  std::vector<std::string> positions;  ///< by number
+  std::vector<Member> members;          ///< in the world's order
+  std::vector<std::uint32_t> examples;  ///< by number of position: facts that hold it
 };
 
 using Numbering = std::unordered_map<std::string, std::uint32_t>;
@@ -33,10 +36,19 @@ std::uint32_t number_of(Numbering& numbering, std::string key) {
   return numbering.emplace(std::move(key), next).first->second;
 }
 
+// What bounds the work in one group. Up to kMostPairs pairs everything is asked, which is every
+// group of 1,000 readings; from kMany readings on those that are alike are asked once. Beyond, who
+// stands on a side already is asked no more, and the others are held against kMostAskedLater
+// readings spread over the whole group: no conflict that most readings of a side have is lost, but
+// a flag of such a group may be one severity too low, and a claim in it stand on no side.
+constexpr std::size_t kMostPairs = 500'000;
+constexpr std::size_t kMostAskedLater = 16;
+constexpr std::size_t kMany = 300;
+
 class PairEvaluation {
  public:
-  PairEvaluation(const Rule& rule, Judge& judge)
-      : rule_(rule), judge_(judge), world_(judge.world()) {
+  PairEvaluation(const Rule& rule, Judge& judge, AskedClaims asked)
+      : rule_(rule), judge_(judge), asked_(asked), world_(judge.world()) {
     for (const int part : rule.where.conjuncts) {
       const std::uint8_t touches = rule.where.at(part).touches;
       if (touches == kFirst) only_a_.push_back(part);
@@ -45,14 +57,22 @@ class PairEvaluation {
   }
 
   void run(std::vector<RaisedFlag>& flags) {
-    for (auto& [key, group] : groups()) {
-      if (group.positions.size() < 2) continue;
-      Components components(group.positions.size(), group.members.size(), rule_.highest());
-      // Captured by a name of its own: clang 14 captures no structured binding.
-      each_candidate(group, [&, &of = group](std::uint32_t i, std::uint32_t j) {
-        judge_pair(of, i, j, components);
+    const Grouping& grouping = judge_.groupings().by(rule_.group_by);
+    positions_ = &judge_.groupings().column(*rule_.position);
+    distinct_ = rule_.distinct == nullptr ? nullptr : &judge_.groupings().column(*rule_.distinct);
+    for (std::size_t number = 0; number < grouping.size(); ++number) {
+      if (!may_differ(grouping.members(number))) continue;
+      Group group = group_of(grouping.members(number));
+      if (group.examples.size() < 2) continue;
+      Components components(group.examples.size(), group.members.size(), rule_.highest());
+      number_kinds(group);
+      std::size_t asked = 0;
+      const bool all = each_candidate(group, [&](std::uint32_t i, std::uint32_t j) {
+        judge_pair(group, i, j, components);
+        return ++asked < kMostPairs;
       });
-      raise(group, key, components, flags);
+      if (!all) ask_the_others(group, components);
+      raise(group, components, flags);
     }
   }
 
@@ -67,47 +87,104 @@ class PairEvaluation {
     });
   }
 
-  std::unordered_map<std::string, Group> groups() {
-    std::unordered_map<std::string, Group> groups;
-    std::unordered_map<std::string, Numbering> positions;
-    Numbering distinct;
-    for (std::uint32_t i = 0; i < world_.facts.size(); ++i) {
+  /// Most groups hold one position and are done with here.
+  [[nodiscard]] bool may_differ(std::span<const std::uint32_t> members) const {
+    if (members.size() < 2 || !asked_.has(world_.facts[members.front()])) return false;
+    std::uint32_t first = 0;
+    for (const std::uint32_t i : members) {
+      const std::uint32_t position = (*positions_)[i];
+      if (position == 0) continue;
+      if (first != 0 && position != first) return true;
+      first = position;
+    }
+    return false;
+  }
+
+  Group group_of(std::span<const std::uint32_t> indices) {
+    Group group;
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+    for (const std::uint32_t i : indices) {
       const Facts& facts = world_.facts[i];
-      const Subject subject = judge_.subject(facts);
-      const std::string key = group_key(rule_, facts);
-      if (key.empty()) continue;
-      std::string position = key_of(*rule_.position, subject, facts);
-      if (position.empty()) continue;
+      if ((*positions_)[i] == 0 || (distinct_ != nullptr && (*distinct_)[i] == 0)) continue;
       Member member;
       member.facts = i;
-      if (rule_.distinct != nullptr) {
-        std::string apart = key_of(*rule_.distinct, subject, facts);
-        if (apart.empty()) continue;
-        member.distinct = number_of(distinct, std::move(apart));
-      }
+      if (distinct_ != nullptr) member.distinct = (*distinct_)[i];
       member.can_be_a = can_be(facts, only_a_, true);
       member.can_be_b = can_be(facts, only_b_, false);
       if (!member.can_be_a && !member.can_be_b) continue;
       if (rule_.window) member.range = window_range(rule_, facts);
-      Group& group = groups[key];
-      member.position = number_of(positions[key], position);
-      if (member.position == group.positions.size()) group.positions.push_back(std::move(position));
+      const auto next = static_cast<std::uint32_t>(group.examples.size());
+      const auto [found, fresh] = numbers.emplace((*positions_)[i], next);
+      if (fresh) group.examples.push_back(i);
+      member.position = found->second;
       group.members.push_back(member);
     }
-    return groups;
+    return group;
+  }
+
+  void number_kinds(Group& group) {
+    known_.clear();
+    by_kind_ = group.members.size() >= kMany;
+    if (!by_kind_) return;
+    Numbering kinds;
+    for (Member& member : group.members) {
+      member.kind =
+          number_of(kinds, likeness(judge_.rules(), rule_, world_, world_.facts[member.facts]));
+    }
+  }
+
+  /// How the rule joins the two, other claims that lie in the window, and with what severity.
+  struct Verdict {
+    Joined joined = Joined::no;
+    FlagSeverity severity = FlagSeverity::info;
+  };
+
+  Verdict judge(const Facts& a, const Facts& b) {
+    Verdict verdict;
+    if (!in_window(rule_, a, b)) return verdict;
+    verdict.joined = judge_.condition(rule_, a, b);
+    if (verdict.joined != Joined::no && judge_.yields(rule_, a, b)) verdict.joined = Joined::no;
+    if (verdict.joined == Joined::no) return verdict;
+    const bool forward = verdict.joined == Joined::forward;
+    verdict.severity =
+        severity_of(rule_, judge_.subject(forward ? a : b, forward ? b : a), judge_.scratch());
+    return verdict;
+  }
+
+  Verdict judge_kinds(const Member& first, const Member& second) {
+    const Facts& a = world_.facts[first.facts];
+    const Facts& b = world_.facts[second.facts];
+    if (!by_kind_) return judge(a, b);
+    const std::uint64_t kinds = (std::uint64_t{first.kind} << 32U) | second.kind;
+    const auto found = known_.find(kinds);
+    return found != known_.end() ? found->second : known_.emplace(kinds, judge(a, b)).first->second;
+  }
+
+  /// Holds members that no pair has joined yet against some others, evenly spread.
+  void ask_the_others(const Group& group, Components& components) {
+    const std::size_t count = group.members.size();
+    const std::size_t step = std::max<std::size_t>(1, count / kMostAskedLater);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      for (std::size_t k = i % step; k < count && !components.takes_part(i); k += step) {
+        const auto j = static_cast<std::uint32_t>(k);
+        if (i != j) judge_pair(group, std::min(i, j), std::max(i, j), components);
+      }
+    }
   }
 
   /// Calls `visit(i, j)`, i < j, for every two members that may lie in the window: a sweep over
-  /// days where the window bounds the gap, else every two.
+  /// days where the window bounds the gap, else every two. False when `visit` ended it.
   template <class Visit>
-  void each_candidate(const Group& group, Visit visit) {
+  bool each_candidate(const Group& group, Visit visit) {
     const auto count = static_cast<std::uint32_t>(group.members.size());
     const std::optional<int> most = rule_.window ? largest_gap(group) : std::nullopt;
     if (!most) {
       for (std::uint32_t i = 0; i < count; ++i) {
-        for (std::uint32_t j = i + 1; j < count; ++j) visit(i, j);
+        for (std::uint32_t j = i + 1; j < count; ++j) {
+          if (!visit(i, j)) return false;
+        }
       }
-      return;
+      return true;
     }
     std::vector<std::uint32_t> dated;
     std::vector<std::uint32_t> undated;
@@ -120,15 +197,20 @@ class PairEvaluation {
       const Day reach = group.members[dated[i]].range->to + std::chrono::days{*most};
       for (std::size_t j = i + 1; j < dated.size(); ++j) {
         if (group.members[dated[j]].range->from > reach) break;
-        visit(std::min(dated[i], dated[j]), std::max(dated[i], dated[j]));
+        if (!visit(std::min(dated[i], dated[j]), std::max(dated[i], dated[j]))) return false;
       }
     }
     for (const std::uint32_t i : undated) {
-      for (const std::uint32_t j : dated) visit(std::min(i, j), std::max(i, j));
+      for (const std::uint32_t j : dated) {
+        if (!visit(std::min(i, j), std::max(i, j))) return false;
+      }
     }
     for (std::size_t i = 0; i < undated.size(); ++i) {
-      for (std::size_t j = i + 1; j < undated.size(); ++j) visit(undated[i], undated[j]);
+      for (std::size_t j = i + 1; j < undated.size(); ++j) {
+        if (!visit(undated[i], undated[j])) return false;
+      }
     }
+    return true;
   }
 
   /// The largest window of any question in the group; nothing when one has none.
@@ -152,26 +234,26 @@ class PairEvaluation {
     if (!either_way) return;
     JoinedPair pair{first.facts, second.facts, rule_.severity};
     if (components.settled(first.position, i, second.position, j, pair)) return;
-    const Facts& a = world_.facts[first.facts];
-    const Facts& b = world_.facts[second.facts];
-    if (a.reading->claim().id == b.reading->claim().id || !in_window(rule_, a, b)) return;
-    const Joined joined = judge_.condition(rule_, a, b);
-    if (joined == Joined::no || judge_.yields(rule_, a, b)) return;
-    if (joined == Joined::backward) std::swap(pair.a, pair.b);
-    pair.severity = severity_of(rule_, judge_.subject(world_.facts[pair.a], world_.facts[pair.b]),
-                                judge_.scratch());
+    if (world_.facts[first.facts].reading->claim().id ==
+        world_.facts[second.facts].reading->claim().id) {
+      return;
+    }
+    const Verdict verdict = judge_kinds(first, second);
+    if (verdict.joined == Joined::no) return;
+    if (verdict.joined == Joined::backward) std::swap(pair.a, pair.b);
+    pair.severity = verdict.severity;
     components.join(first.position, i, second.position, j, pair);
   }
 
-  void raise(const Group& group, const std::string& key, const Components& components,
-             std::vector<RaisedFlag>& flags) {
+  void raise(const Group& group, const Components& components, std::vector<RaisedFlag>& flags) {
     std::unordered_map<std::uint32_t, std::vector<FlagMember>> sets;
     for (std::uint32_t i = 0; i < group.members.size(); ++i) {
       if (!components.takes_part(i)) continue;
       const Member& member = group.members[i];
       sets[components.root_of(member.position)].push_back(
-          {member.facts, group.positions[member.position]});
+          {member.facts, position_key(group.examples[member.position])});
     }
+    const std::string key = group_key(rule_, world_.facts[group.members.front().facts]);
     for (const auto& [root, members] : sets) {
       RaisedFlag flag = begin_flag(rule_);
       add_sides(flag, rule_, world_, members);
@@ -188,6 +270,10 @@ class PairEvaluation {
     }
   }
 
+  [[nodiscard]] std::string position_key(std::uint32_t facts) const {
+    return key_of(*rule_.position, judge_.subject(world_.facts[facts]), world_.facts[facts]);
+  }
+
   std::string scope_key(const RaisedFlag& flag, const std::string& key,
                         const std::vector<FlagMember>& members) const {
     if (rule_.groups_by("report")) return world_.facts[members.front().facts].report->id;
@@ -198,19 +284,29 @@ class PairEvaluation {
     return readable;
   }
 
+  /// What the claims of one side give: one of its figures, and the days they count for; unknown
+  /// days once.
+  struct SideFacts {
+    const Figure* figure = nullptr;
+    std::set<std::optional<DayRange>> days;
+  };
+
   /// Claims of the group that no pair joined and whose figure fits every side, in the window of one
   /// claim of each: "over 10,000" beside 11,000 and 12,000. Only figures can fit.
   void add_context(RaisedFlag& flag, const Group& group, const Components& components,
                    const std::vector<FlagMember>& members) {
     if (rule_.position->name != "figure") return;
-    std::vector<std::vector<const Facts*>> sides;
+    std::vector<SideFacts> sides;
     std::unordered_map<std::string_view, std::size_t> numbers;
     for (const FlagMember& member : members) {
       const auto [found, fresh] = numbers.emplace(member.position, sides.size());
       if (fresh) sides.emplace_back();
-      sides[found->second].push_back(&world_.facts[member.facts]);
+      const Facts& facts = world_.facts[member.facts];
+      SideFacts& side = sides[found->second];
+      if (side.figure == nullptr) side.figure = facts.reading->quantity();
+      if (rule_.window) side.days.insert(window_range(rule_, facts));
     }
-    std::vector<int> fits(group.positions.size(), -1);
+    std::vector<int> fits(group.examples.size(), -1);
     for (std::uint32_t i = 0; i < group.members.size(); ++i) {
       if (components.takes_part(i)) continue;
       const Facts& facts = world_.facts[group.members[i].facts];
@@ -222,40 +318,43 @@ class PairEvaluation {
     sort_unique(flag.context);
   }
 
-  static bool fits_figures(const Figure& figure,
-                           const std::vector<std::vector<const Facts*>>& sides) {
-    return std::all_of(sides.begin(), sides.end(), [&](const auto& side) {
-      const Figure& other = *side.front()->reading->quantity();
-      return comparable(figure, other) && !disjoint(figure, other);
+  static bool fits_figures(const Figure& figure, const std::vector<SideFacts>& sides) {
+    return std::all_of(sides.begin(), sides.end(), [&](const SideFacts& side) {
+      return comparable(figure, *side.figure) && !disjoint(figure, *side.figure);
     });
   }
 
   /// Near in days alone: a running total that grew since still stands beside the sides.
-  bool near_every_side(const Facts& facts,
-                       const std::vector<std::vector<const Facts*>>& sides) const {
+  bool near_every_side(const Facts& facts, const std::vector<SideFacts>& sides) const {
     if (!rule_.window) return true;
     const std::optional<int> most = window_days(rule_, facts.question);
     const std::optional<DayRange> range = window_range(rule_, facts);
     if (!most || !range) return true;
-    return std::all_of(sides.begin(), sides.end(), [&](const auto& side) {
-      return std::any_of(side.begin(), side.end(), [&](const Facts* other) {
-        const std::optional<DayRange> days = window_range(rule_, *other);
-        return !days || days_between(*range, *days) <= *most;
-      });
+    return std::all_of(sides.begin(), sides.end(), [&](const SideFacts& side) {
+      return std::any_of(side.days.begin(), side.days.end(),
+                         [&](const std::optional<DayRange>& days) {
+                           return !days || days_between(*range, *days) <= *most;
+                         });
     });
   }
 
   const Rule& rule_;
   Judge& judge_;
+  AskedClaims asked_;
   const World& world_;
   std::vector<int> only_a_;
   std::vector<int> only_b_;
+  const KeyColumn* positions_ = nullptr;
+  const KeyColumn* distinct_ = nullptr;  ///< null: the rule asks for none
+  bool by_kind_ = false;
+  std::unordered_map<std::uint64_t, Verdict> known_;
 };
 
 }  // namespace
 
-void evaluate_pairs(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
-  PairEvaluation(rule, judge).run(flags);
+void evaluate_pairs(const Rule& rule, Judge& judge, AskedClaims asked,
+                    std::vector<RaisedFlag>& flags) {
+  PairEvaluation(rule, judge, asked).run(flags);
 }
 
 }  // namespace claimtrail

@@ -4,29 +4,27 @@
 
 namespace claimtrail {
 
+void evaluate_rule(const Rule& rule, Judge& judge, AskedClaims asked,
+                   std::vector<RaisedFlag>& flags) {
+  switch (rule.scope) {
+    case RuleScope::pair:
+      return evaluate_pairs(rule, judge, asked, flags);
+    case RuleScope::claim:
+      return evaluate_claims(rule, judge, asked, flags);
+    case RuleScope::question:
+    case RuleScope::report:
+      return evaluate_groups(rule, judge, asked, flags);
+    case RuleScope::revision:
+      return evaluate_changes(rule, judge, asked, flags);
+  }
+}
+
 std::vector<RaisedFlag> evaluate_some(const RuleSet& rules, const std::vector<std::size_t>& which,
                                       const Evidence& evidence) {
   const World world(evidence);
   Judge judge(rules, world);
   std::vector<RaisedFlag> flags;
-  for (const std::size_t index : which) {
-    const Rule& rule = rules.rules()[index];
-    switch (rule.scope) {
-      case RuleScope::pair:
-        evaluate_pairs(rule, judge, flags);
-        break;
-      case RuleScope::claim:
-        evaluate_claims(rule, judge, flags);
-        break;
-      case RuleScope::question:
-      case RuleScope::report:
-        evaluate_groups(rule, judge, flags);
-        break;
-      case RuleScope::revision:
-        evaluate_changes(rule, judge, flags);
-        break;
-    }
-  }
+  for (const std::size_t index : which) evaluate_rule(rules.rules()[index], judge, {}, flags);
   sort_flags(flags);
   return flags;
 }

@@ -64,6 +64,30 @@ class Explainer {
     return account;
   }
 
+  /// The whole group that the reading stands in.
+  Account group(const Facts& member) {
+    Account account;
+    account.lines.push_back("member: " + reading_in_words(member));
+    const std::string key = group_key(rule_, member);
+    if (key.empty()) {
+      account.lines.emplace_back("no flag: what the rule groups by is not known of it");
+      return account;
+    }
+    std::vector<const Facts*> members;
+    for (const Facts& facts : world_.facts) {
+      if (group_key(rule_, facts) == key) members.push_back(&facts);
+    }
+    account.lines.push_back(fmt::format("  in a group of {}", members.size()));
+    Subject subject;
+    subject.world = &world_;
+    subject.group = members;
+    if (rule_.scope == RuleScope::report) subject.report = member.report;
+    account.reached = 1;
+    condition(account, subject);
+    if (account.reached >= 1000) finish(account, false);
+    return account;
+  }
+
   Account change(const RevisionChange& change) {
     Account account;
     account.lines.push_back(fmt::format("change of {}: {} -> {}", change.kind,
@@ -134,10 +158,6 @@ std::vector<std::string> explain(const RuleSet& rules, const Evidence& evidence,
     lines.emplace_back("no flag: the rule is disabled or deprecated");
     return lines;
   }
-  if (rule->scope == RuleScope::question || rule->scope == RuleScope::report) {
-    lines.emplace_back("it judges a whole group: see the flag's own 'why'");
-    return lines;
-  }
   const World world(evidence);
   Explainer explainer(rules, *rule, world);
   std::optional<Account> best;
@@ -148,21 +168,25 @@ std::vector<std::string> explain(const RuleSet& rules, const Evidence& evidence,
     if (found == world.facts_of_claim.end()) return std::vector<std::uint32_t>{};
     return std::vector<std::uint32_t>(found->second.rbegin(), found->second.rend());
   };
+  const bool of_groups = rule->scope == RuleScope::question || rule->scope == RuleScope::report;
   if (rule->scope == RuleScope::revision) {
     for (const RevisionChange* change : world.changes) {
       if (claim_of(*change) == claim_a) keep_better(best, explainer.change(*change));
     }
     if (!best) lines.push_back(fmt::format("no flag: the claim {} was never changed", claim_a));
+  } else if (rule->scope == RuleScope::pair && claim_b.empty()) {
+    lines.emplace_back("it holds two claims against each other: name the other one");
   } else {
     for (const std::string& claim : {claim_a, claim_b}) {
-      if (claim == claim_b && rule->scope == RuleScope::claim) continue;
+      if (claim == claim_b && rule->scope != RuleScope::pair) continue;
       if (!facts_of(claim).empty()) continue;
       lines.push_back(fmt::format("no flag: there is no claim '{}' with a reading", claim));
       return lines;
     }
     for (const std::uint32_t i : facts_of(claim_a)) {
-      if (rule->scope == RuleScope::claim) {
-        keep_better(best, explainer.single(world.facts[i]));
+      if (rule->scope != RuleScope::pair) {
+        keep_better(best,
+                    of_groups ? explainer.group(world.facts[i]) : explainer.single(world.facts[i]));
         continue;
       }
       for (const std::uint32_t j : facts_of(claim_b)) {

@@ -6,6 +6,9 @@
 #include "core/linking/quotes.h"
 #include "core/linking/similarity.h"
 
+#include "rules/grounds.h"
+#include "rules/slips.h"
+
 namespace claimtrail {
 namespace {
 
@@ -108,6 +111,36 @@ Value of_question(const Subject& subject, Get get) {
   return question == nullptr ? Value::unknown() : get(*question);
 }
 
+const AsOf* as_of_of(const Facts& facts) {
+  const Figure* figure = facts.reading->quantity();
+  if (figure != nullptr && figure->as_of) return &*figure->as_of;
+  const std::optional<AsOf>& own = claim(facts).as_of;
+  return own ? &*own : nullptr;
+}
+
+Value weekday_of(const Facts& facts) {
+  const AsOf* as_of = as_of_of(facts);
+  if (as_of == nullptr) return Value::unknown();
+  const WeekdayFit fit = weekday_fits(as_of->exact, as_of->range);
+  return fit == WeekdayFit::unknown ? Value::unknown() : Value::of(fit == WeekdayFit::fits);
+}
+
+/// What a reading holds to: of a figure that is affirmed the figure, of a statement whether it
+/// affirms.
+Value stand(const Facts& facts) {
+  const Value own = stance(facts);
+  if (facts.reading->quantity() == nullptr || !own.known) return own;
+  return own.text == "affirms" ? Value::of_nonempty(facts.worded) : Value::unknown();
+}
+
+Value made(Scratch& scratch, std::string text) {
+  if (text.empty()) return Value::unknown();
+  scratch.push_back(std::move(text));
+  return Value::of(std::string_view(scratch.back()));
+}
+
+Value nothing(const Subject&, const Facts&) { return Value::unknown(); }
+
 Value text_of(const std::string& text) { return Value::of_nonempty(text); }
 
 constexpr std::string_view kHedges =
@@ -153,6 +186,10 @@ const std::array kFields = {
     FieldRow{"published", Type::days, FieldOf::reading, "the day the report was published",
              "ReportEvidence::published",
              [](const Subject&, const Facts& f) { return day_of(f.report->published); }},
+    FieldRow{"newest_text", Type::days, FieldOf::reading,
+             "the day of the report's newest text: of its last revision, else of its appearance",
+             "ReportEvidence::revised, ReportEvidence::published",
+             [](const Subject&, const Facts& f) { return day_of(day_of_newest_text(*f.report)); }},
     FieldRow{"first_seen", Type::days, FieldOf::reading, "the day the claim was first seen",
              "StoredClaim::first_seen",
              [](const Subject&, const Facts& f) { return day_seen(f.reading->stored->first_seen); }},
@@ -160,6 +197,21 @@ const std::array kFields = {
              "Reading::quantity; told apart by canonical_value",
              [](const Subject&, const Facts& f) { return Value::of(f.reading->quantity()); },
              [](const Subject&, const Facts& f) { return text_of(f.value); }},
+    FieldRow{"worded_figure", Type::figure, FieldOf::reading,
+             "the quantity as its words bound it: about 1,300 and 1,300 are told apart",
+             "Reading::quantity; told apart by describe",
+             [](const Subject&, const Facts& f) { return Value::of(f.reading->quantity()); },
+             [](const Subject&, const Facts& f) { return text_of(f.worded); }},
+    FieldRow{"equivalent", Type::figure, FieldOf::reading,
+             "the other expression of the quantity in the text: \"(500 square miles)\"",
+             "Figure::equivalent",
+             [](const Subject&, const Facts& f) { return Value::of(f.equivalent.get()); }},
+    FieldRow{"said_first", Type::days, FieldOf::reading,
+             "the day the claimant was first read to say this", "World, find_superseded",
+             [](const Subject&, const Facts& f) { return day_of(f.said_first); }},
+    FieldRow{"superseded", Type::boolean, FieldOf::reading,
+             "the claimant gave another figure for the same days later", "World, find_superseded",
+             [](const Subject&, const Facts& f) { return Value::of(f.superseded); }},
     FieldRow{"low", Type::number, FieldOf::reading, "the figure's lower end in its own unit",
              "Figure::low",
              [](const Subject&, const Facts& f) {
@@ -216,6 +268,17 @@ const std::array kFields = {
              [](const Subject&, const Facts& f) {
                return f.reading->as_of ? Value::of(*f.reading->as_of) : Value::unknown();
              }},
+    FieldRow{"as_of_words", Type::text, FieldOf::reading,
+             "the words that say when it was; unknown where only the report's day does",
+             "AsOf::exact",
+             [](const Subject&, const Facts& f) {
+               const AsOf* as_of = as_of_of(f);
+               return as_of == nullptr ? Value::unknown() : text_of(as_of->exact);
+             }},
+    FieldRow{"weekday_fits", Type::boolean, FieldOf::reading,
+             "the weekday beside a date is that day's; unknown where the words do not give both",
+             "AsOf::exact, AsOf::range",
+             [](const Subject&, const Facts& f) { return weekday_of(f); }},
     FieldRow{"polarity", Type::text, FieldOf::reading, "of the content itself", "Claim::polarity",
              [](const Subject&, const Facts& f) {
                return Value::of(std::string_view(to_string(claim(f).polarity)));
@@ -275,6 +338,24 @@ const std::array kFields = {
              "Reading::question, Reading::statement_group",
              [](const Subject&, const Facts& f) { return text_of(f.answers); }},
 
+    FieldRow{"matter", Type::text, FieldOf::reading,
+             "what it is about: a figure's question, or what a statement answers",
+             "Reading::question, Reading::statement_group",
+             [](const Subject&, const Facts& f) {
+               return text_of(f.reading->quantity() != nullptr ? f.reading->question : f.answers);
+             }},
+    FieldRow{"stand", Type::text, FieldOf::reading,
+             "what it holds to: the figure that is affirmed, of a statement its stance",
+             "Reading::quantity, stance", [](const Subject&, const Facts& f) { return stand(f); }},
+    FieldRow{"cited_source_holds", Type::boolean, FieldOf::reading,
+             "the report it links to of the outlet it names holds the figure or quotation; unknown "
+             "where no such report was read",
+             "all readings of the cited reports",
+             [](const Subject& s, const Facts& f) {
+               const auto holds = cited_source_holds(*s.world, f);
+               return holds ? Value::of(*holds) : Value::unknown();
+             }},
+
     FieldRow{"pair.quote_change", Type::text, FieldOf::pair, "how the two quotations differ",
              "compare_quotes",
              [](const Subject& s, const Facts&) { return change_between(s); }, nullptr,
@@ -301,6 +382,20 @@ const std::array kFields = {
              "b's report links to a's or names its outlet as source", "ReportEvidence::cites",
              [](const Subject& s, const Facts&) { return Value::of(cites(*s.b->report, *s.a->report)); }},
 
+    FieldRow{"pair.b_current_after_a", Type::boolean, FieldOf::pair,
+             "b's report appeared, or its newest text was captured, on a later day than a's appeared",
+             "ReportEvidence::published, ReportEvidence::revised",
+             [](const Subject& s, const Facts&) {
+               return Value::of(day_of_newest_text(*s.b->report) > day_of_appearance(*s.a->report));
+             }},
+    FieldRow{"pair.still_carried_by", Type::text, FieldOf::pair,
+             "outlets that have what a says from a's claimant in a text newer than b's report; "
+             "unknown: none",
+             "readings of the claimant that say the same", nothing, nullptr, {},
+             [](const Subject& s, Scratch& scratch) {
+               return made(scratch, still_carried_by(*s.world, *s.a, *s.b));
+             }},
+
     FieldRow{"report.id", Type::text, FieldOf::report, "the report's id", "ReportEvidence::id",
              [](const Subject& s, const Facts&) {
                return of_report(s, [](const ReportEvidence& r) { return text_of(r.id); });
@@ -322,6 +417,14 @@ const std::array kFields = {
              "its newest text holds a correction note", "ReportEvidence::has_note",
              [](const Subject& s, const Facts&) {
                return of_report(s, [](const ReportEvidence& r) { return Value::of(r.has_note); });
+             }},
+    FieldRow{"report.withdrawn", Type::days, FieldOf::report,
+             "the day since when its page is gone for good; unknown: it is there",
+             "ReportEvidence::withdrawn",
+             [](const Subject& s, const Facts&) {
+               return of_report(s, [](const ReportEvidence& r) {
+                 return r.withdrawn ? day_seen(*r.withdrawn) : Value::unknown();
+               });
              }},
     FieldRow{"report.attributes_figure", Type::boolean, FieldOf::report,
              "the same figure is attributed to somebody anywhere in the same report",
@@ -355,6 +458,20 @@ const std::array kFields = {
              "Question::declared",
              [](const Subject& s, const Facts&) {
                return of_question(s, [](const Question& q) { return Value::of(q.declared); });
+             }},
+
+    FieldRow{"question.independent_origins", Type::number, FieldOf::question,
+             "how many origins the group's reports rest on at most; unknown outside a group",
+             "ReportEvidence::origins, cites and publisher_family",
+             [](const Subject& s, const Facts&) {
+               if (s.group.empty()) return Value::unknown();
+               return Value::of(static_cast<double>(independent_origins(s.group)));
+             }},
+    FieldRow{"question.citation_cycle", Type::text, FieldOf::question,
+             "a loop in who cites whom in the group; unknown: there is none",
+             "ReportEvidence::cites", nothing, nullptr, {},
+             [](const Subject& s, Scratch& scratch) {
+               return made(scratch, citation_cycle(s.group).value_or(""));
              }},
 
     FieldRow{"change.kind", Type::text, FieldOf::change, "what changed", "RevisionChange::kind",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ namespace claimtrail {
 enum class RuleScope { claim, pair, question, report, revision };
 
 [[nodiscard]] const char* to_string(RuleScope scope);
+
+/// Space for texts that an evaluation makes; views of them live until it is cleared.
+using Scratch = std::deque<std::string>;
 
 /// What a condition is asked about: one reading (`a`), a pair (`a`, `b`), a group of readings, or a
 /// change. `report` is set for report and revision rules.
@@ -45,6 +49,9 @@ struct FieldRow {
   Value (*key)(const Subject& subject, const Facts& facts) = nullptr;
   /// The words a text field can hold, separated by blanks; empty: free text.
   std::string_view words = {};
+  /// For a text that has to be made first: asked in expressions and messages in place of `get`,
+  /// which then knows nothing, so that it can be no position and no group.
+  Value (*make)(const Subject& subject, Scratch& scratch) = nullptr;
 };
 
 /// Every field, in the order of the documentation.

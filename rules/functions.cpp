@@ -7,8 +7,11 @@
 #include <fmt/format.h>
 
 #include "core/linking/similarity.h"
+#include "core/linking/words.h"
 #include "core/quantity/compare.h"
 #include "core/text/utf8.h"
+
+#include "rules/slips.h"
 
 namespace claimtrail {
 namespace {
@@ -22,6 +25,21 @@ bool holds_text(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+/// Folded words, each between blanks.
+std::string spaced(std::string_view text) {
+  std::string words = " ";
+  for (const std::string& word : folded_words(text)) words += word + " ";
+  return words;
+}
+
+bool mentions(std::string_view text, const std::vector<std::string>& words) {
+  const std::string own = spaced(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& one) {
+    const std::string wanted = spaced(one);
+    return wanted.size() > 1 && own.find(wanted) != std::string::npos;
+  });
+}
+
 /// The known values of one field of every member of the group.
 template <class Use>
 void each_in_column(const Argument& column, const Subject& subject, Use use) {
@@ -32,12 +50,19 @@ void each_in_column(const Argument& column, const Subject& subject, Use use) {
 }
 
 Value distinct_in_group(Arguments arguments, const Subject& subject, Scratch&) {
-  std::set<std::string> keys;
+  const FieldRow& row = *arguments[0].column;
+  std::set<std::string_view> keys;
+  std::set<std::string> made;
+  const auto get = row.key != nullptr ? row.key : row.get;
   for (const Facts* member : subject.group) {
-    std::string key = key_of(*arguments[0].column, subject, *member);
-    if (!key.empty()) keys.insert(std::move(key));
+    if (row.type == ValueType::text) {
+      const Value value = get(subject, *member);
+      if (value.known && !value.text.empty()) keys.insert(value.text);
+    } else if (std::string key = key_of(row, subject, *member); !key.empty()) {
+      made.insert(std::move(key));
+    }
   }
-  return Value::of(static_cast<double>(keys.size()));
+  return Value::of(static_cast<double>(keys.size() + made.size()));
 }
 
 /// Least or greatest of a column: of numbers the value, of day ranges the earliest or latest range.
@@ -92,6 +117,21 @@ const std::vector<FunctionRow>& table() {
        "the same interval after conversion of units",
        [](Arguments a, const Subject&, Scratch&) {
          return Value::of(same_value(figure(a[0]), figure(a[1])));
+       }},
+      {"same_number",
+       {{"a", Type::figure}, {"b", Type::figure}},
+       Type::boolean,
+       "both give one number, whatever the units",
+       [](Arguments a, const Subject&, Scratch&) {
+         return Value::of(same_number(figure(a[0]), figure(a[1])));
+       }},
+      {"scale_slip",
+       {{"a", Type::figure}, {"b", Type::figure}},
+       Type::boolean,
+       "the numbers have the same two or more significant digits, a factor of ten or a thousand "
+       "apart, whatever the units",
+       [](Arguments a, const Subject&, Scratch&) {
+         return Value::of(scale_slip(figure(a[0]), figure(a[1])));
        }},
       {"days",
        {{"a", Type::days}, {"b", Type::days}},
@@ -153,6 +193,13 @@ const std::vector<FunctionRow>& table() {
          return Value::of(comparable(figure(a[0]), figure(a[1])) &&
                           !disjoint(figure(a[0]), figure(a[1])));
        }},
+      {"mentions",
+       {{"text", Type::text}, {"words", Type::list}},
+       Type::boolean,
+       "one of the words, or runs of words, stands whole in text, whatever the case",
+       [](Arguments a, const Subject&, Scratch&) {
+         return Value::of(mentions(a[0].value.text, *a[1].value.list));
+       }},
       {"abs",
        {{"number", Type::number}},
        Type::number,
@@ -197,6 +244,17 @@ const std::vector<FunctionRow>& table() {
        "items of the list",
        [](Arguments a, const Subject&, Scratch&) {
          return Value::of(static_cast<double>(a[0].value.list->size()));
+       }},
+      {"only",
+       {{"field", Type::column, true, 0, Type::text}, {"value", Type::text}},
+       Type::boolean,
+       "the field is known and has this value in every member of the group",
+       [](Arguments a, const Subject& subject, Scratch&) {
+         return Value::of(
+             std::all_of(subject.group.begin(), subject.group.end(), [&](const Facts* member) {
+               const Value value = a[0].column->get(subject, *member);
+               return value.known && value.text == a[1].value.text;
+             }));
        }},
       {"distinct",
        {{"field", Type::column}},

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,9 +9,6 @@
 #include "rules/value.h"
 
 namespace claimtrail {
-
-/// Space for texts that an evaluation makes; views of them live until it is cleared.
-using Scratch = std::deque<std::string>;
 
 /// A parameter of a function. Without a default it must be given; every argument may be given by
 /// name.

@@ -24,6 +24,25 @@ std::string key(const FieldRow& row, const World& world, const Facts& facts) {
   return key_of(row, single(world, facts), facts);
 }
 
+enum class Keys { unknown, same, different };
+
+/// What `key_of` would say of two readings, without making texts where the field holds one.
+Keys compare_keys(const FieldRow& row, const World& world, const Facts& a, const Facts& b) {
+  if (row.type == ValueType::text || row.type == ValueType::figure) {
+    const auto get = row.key != nullptr ? row.key : row.get;
+    const Value left = get(single(world, a), a);
+    const Value right = get(single(world, b), b);
+    if (!left.known || !right.known || left.text.empty() || right.text.empty()) {
+      return Keys::unknown;
+    }
+    return left.text == right.text ? Keys::same : Keys::different;
+  }
+  const std::string left = key(row, world, a);
+  const std::string right = key(row, world, b);
+  if (left.empty() || right.empty()) return Keys::unknown;
+  return left == right ? Keys::same : Keys::different;
+}
+
 std::string range_in_words(const std::optional<DayRange>& range) {
   return range ? display(*range) : "unknown days";
 }
@@ -61,10 +80,16 @@ Joined Judge::condition(const Rule& rule, const Facts& first, const Facts& secon
 }
 
 bool Judge::may_meet(const Rule& rule, const Facts& first, const Facts& second) {
-  for (const Gate& gate : gates_of(rule, world_, first, second)) {
-    if (!gate.passed) return false;
+  if (first.reading->claim().id == second.reading->claim().id) return false;
+  for (const FieldRow* row : rule.group_by) {
+    if (compare_keys(*row, world_, first, second) != Keys::same) return false;
   }
-  return true;
+  if (compare_keys(*rule.position, world_, first, second) != Keys::different) return false;
+  if (rule.distinct != nullptr &&
+      compare_keys(*rule.distinct, world_, first, second) != Keys::different) {
+    return false;
+  }
+  return in_window(rule, first, second);
 }
 
 bool Judge::yields(const Rule& rule, const Facts& first, const Facts& second) {

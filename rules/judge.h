@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rules/compiled_rule.h"
+#include "rules/grouping.h"
 
 namespace claimtrail {
 
@@ -17,7 +18,8 @@ enum class Joined { no, forward, backward };
 /// definition that the evaluator's shortcuts must agree with. Not for several threads at once.
 class Judge {
  public:
-  Judge(const RuleSet& rules, const World& world) : rules_(rules), world_(world) {}
+  Judge(const RuleSet& rules, const World& world)
+      : rules_(rules), world_(world), groupings_(world) {}
 
   /// Condition and exceptions of a pair that may meet; `first` must come before `second` in the
   /// world. When both ways hold it is forward.
@@ -41,12 +43,15 @@ class Judge {
   [[nodiscard]] Subject subject(const Facts& a) const;
   [[nodiscard]] Scratch& scratch() { return scratch_; }
   [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  [[nodiscard]] Groupings& groupings() { return groupings_; }
 
  private:
   [[nodiscard]] bool holds_for(const Rule& rule, const Subject& subject);
 
   const RuleSet& rules_;
   const World& world_;
+  Groupings groupings_;
   Scratch scratch_;
 };
 

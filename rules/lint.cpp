@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "rules/compiler.h"
+#include "rules/coverage.h"
 
 namespace claimtrail {
 namespace {
@@ -51,6 +53,7 @@ class PackLinter {
       warn(*draft.where.node, "constant-condition",
            fmt::format("the condition of '{}' names no field: it is always the same", id));
     }
+    lint_contradiction(*rule, draft);
     const bool names_value =
         std::any_of(rule->message.begin(), rule->message.end(),
                     [](const MessagePart& part) { return part.value.root >= 0; });
@@ -63,6 +66,34 @@ class PackLinter {
       if (&one != &draft.severity_when.back()) continue;
       warn(*one.condition.node, "severity-without-effect",
            fmt::format("this case gives '{}' the severity that it has anyway", id));
+    }
+  }
+
+  /// Which words the top conditions leave for each field; none left: it is always false.
+  void lint_contradiction(const Rule& rule, const RuleDraft& draft) {
+    std::map<std::string, std::set<std::string>> left;
+    for (const int part : rule.where.conjuncts) {
+      const ExpressionNode& node = rule.where.at(part);
+      if (node.operation != Operation::equal && node.operation != Operation::in_list) continue;
+      const ExpressionNode& field = rule.where.at(node.first);
+      const ExpressionNode& words = rule.where.at(node.second);
+      if (field.operation != Operation::field || words.operation != Operation::constant) continue;
+      std::set<std::string> allowed;
+      if (words.type == ValueType::text) allowed.emplace(words.constant.text);
+      if (words.type == ValueType::list) {
+        allowed.insert(words.constant.list->begin(), words.constant.list->end());
+      }
+      if (words.type != ValueType::text && words.type != ValueType::list) continue;
+      const auto [found, fresh] = left.emplace(field.written, allowed);
+      if (!fresh) {
+        std::erase_if(found->second,
+                      [&](const std::string& word) { return !allowed.contains(word); });
+      }
+      if (!found->second.empty() || draft.where.node == nullptr) continue;
+      warn(*draft.where.node, "contradictory-condition",
+           fmt::format("the condition of '{}' is always false: nothing is left for '{}'", rule.id,
+                       field.written));
+      return;
     }
   }
 
@@ -142,6 +173,27 @@ void lint_suppressions(const RuleSettings& settings, const RuleSet& rules, Times
   }
 }
 
+/// Exceptions that no test of their rule ever needs: an exception that is silently not applied
+/// looks just like one that works.
+void lint_exceptions(const RuleSet& rules, std::vector<Diagnostic>& lints) {
+  for (const RuleCoverage& one : cover_rules(rules, "")) {
+    if (one.tests == 0) continue;
+    for (const RuleException& exception : rules.find(one.rule)->exceptions) {
+      const bool matched = std::any_of(one.parts.begin(), one.parts.end(), [&](const auto& part) {
+        return part.kind == CoveredPart::Kind::exception && part.words == exception.name &&
+               part.held;
+      });
+      if (matched) continue;
+      Diagnostic found = exception.place;
+      found.code = "exception-never-matched";
+      found.message =
+          fmt::format("no test of '{}' meets its exception '{}'", one.rule, exception.name);
+      found.hint = "add a test that would raise a flag without it";
+      lints.push_back(as_warning(std::move(found)));
+    }
+  }
+}
+
 }  // namespace
 
 Diagnostic as_warning(Diagnostic diagnostic) {
@@ -158,9 +210,27 @@ std::vector<Diagnostic> check_packs(const std::vector<PackSource>& packs,
                                     const RuleSettings& settings, Timestamp now) {
   Compilation result = compile(packs, settings);
   std::vector<Diagnostic> found = std::move(result.errors);
+  const bool usable = found.empty();
   found.insert(found.end(), std::make_move_iterator(result.lints.begin()),
                std::make_move_iterator(result.lints.end()));
+  if (usable) lint_exceptions(*result.rules, found);
   lint_suppressions(settings, *result.rules, now, found);
+  return found;
+}
+
+std::vector<Diagnostic> unmatched_suppressions(const RuleSettings& settings,
+                                               const std::vector<Flag>& flags) {
+  std::vector<Diagnostic> found;
+  for (const RuleSettings::Suppression& one : settings.suppressions) {
+    const bool matches = std::any_of(flags.begin(), flags.end(), [&](const Flag& flag) {
+      return flag.rule == one.rule && (one.question.empty() || flag.question == one.question);
+    });
+    if (matches) continue;
+    const std::string where =
+        one.question.empty() ? "" : fmt::format(" on the question '{}'", one.question);
+    found.push_back(at_setting(one.place, "suppression-matches-nothing",
+                               fmt::format("'{}'{} has no flag to hold back", one.rule, where)));
+  }
   return found;
 }
 

@@ -78,6 +78,12 @@ class TestReader {
         map, key, "2025-04-26", +[](const std::string& text) { return parse_day(text); });
   }
 
+  std::optional<Timestamp> time(YamlMapReader& map, std::string_view key) {
+    return parsed<Timestamp>(
+        map, key, "2025-04-26T08:00:00Z",
+        +[](const std::string& text) { return parse_timestamp(text); });
+  }
+
   TestClaim claim(const YamlNode& node) {
     TestClaim claim;
     YamlMapReader map(document_, node, problems_);
@@ -91,11 +97,10 @@ class TestReader {
     claim.outlet = map.string("outlet");
     claim.report = map.string("report");
     claim.published = day(map, "published");
-    claim.first_seen = parsed<Timestamp>(
-        map, "first_seen", "2025-04-26T08:00:00Z",
-        +[](const std::string& text) { return parse_timestamp(text); });
+    claim.first_seen = time(map, "first_seen");
     claim.as_of = parsed<DayRange>(
         map, "as_of", "2025-04-26, 2025-04, 2024 or 2025-04-01/2025-04-10", &parse_days);
+    claim.as_of_words = map.string("as_of_words");
     claim.question = map.string("question");
     claim.hedge = word(map, "hedge", claim.hedge, parse_hedge);
     claim.polarity = word(map, "polarity", claim.polarity, parse_polarity);
@@ -120,6 +125,10 @@ class TestReader {
     report.published = day(map, "published");
     report.cites = map.strings("cites");
     report.note = map.boolean("note", false);
+    report.family = map.string("family");
+    report.revised = time(map, "revised");
+    report.withdrawn = time(map, "withdrawn");
+    report.origins = map.strings("origins");
     map.finish();
     return report;
   }

@@ -73,6 +73,10 @@ struct RuleSettings {
 [[nodiscard]] std::vector<Diagnostic> check_packs(const std::vector<PackSource>& packs,
                                                   const RuleSettings& settings, Timestamp now);
 
+/// Suppressions of the config that hold back none of the flags, as warnings.
+[[nodiscard]] std::vector<Diagnostic> unmatched_suppressions(const RuleSettings& settings,
+                                                             const std::vector<Flag>& flags);
+
 /// One code that reading, compiling or checking rules can give, with a paragraph for who meets it.
 struct RuleCode {
   std::string_view code;

@@ -26,7 +26,8 @@ struct TestClaim {
   std::optional<Day> published;
   std::optional<Timestamp> first_seen;
   std::optional<DayRange> as_of;
-  std::string question;  ///< left out: "question" for figures, none for statements
+  std::string as_of_words;  ///< "Monday, 28 April"
+  std::string question;     ///< left out: "question" for figures, none for statements
   Hedge hedge = Hedge::asserted;
   Polarity polarity = Polarity::affirmed;
   std::optional<Manner> manner;  ///< left out: direct for a quote, else indirect or unattributed
@@ -44,6 +45,10 @@ struct TestReport {
   std::optional<Day> published;
   std::vector<std::string> cites;  ///< ids of reports, or outlets
   bool note = false;
+  std::string family;                  ///< left out: the outlet's own
+  std::optional<Timestamp> revised;    ///< when its newest text was captured
+  std::optional<Timestamp> withdrawn;  ///< since when its page is gone
+  std::vector<std::string> origins;    ///< what its text rests on: "Reuters"
 };
 
 struct TestQuestion {

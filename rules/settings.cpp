@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "rules/builtin_pack.h"
+#include "rules/builtin_packs.h"
 #include "rules/compiler.h"
 
 namespace claimtrail {
@@ -61,7 +61,6 @@ void read_suppressions(const YamlDocument& document, const YamlNode& node, RuleS
 }
 
 Result<PackSource> read_source(const std::string& name) {
-  if (name == kBuiltin) return PackSource{name, "builtin.yaml", std::string(builtin_pack_text())};
   std::ifstream stream(name, std::ios::binary);
   std::error_code error;
   if (!stream || std::filesystem::is_directory(name, error)) {
@@ -81,6 +80,12 @@ std::vector<PackSource> read_sources(const RuleSettings& settings,
                                      std::vector<Diagnostic>& problems) {
   std::vector<PackSource> sources;
   for (const std::string& name : settings.packs) {
+    if (name == kBuiltin) {
+      for (const BuiltinPack& pack : builtin_packs()) {
+        sources.push_back({name, std::string(pack.file), std::string(pack.text)});
+      }
+      continue;
+    }
     Result<PackSource> source = read_source(name);
     if (source) {
       sources.push_back(std::move(*source));

@@ -6,6 +6,7 @@
 
 #include "core/model/digest.h"
 
+#include "rules/incremental.h"
 #include "rules/rule.h"
 
 namespace claimtrail {
@@ -158,7 +159,25 @@ std::vector<Flag> settle_flags(const std::vector<Flag>& stored,
                                const std::vector<RaisedFlag>& raised,
                                const std::vector<RuleSettings::Suppression>& suppressions,
                                Timestamp now) {
+  return settle_some(stored, std::vector<bool>(stored.size(), true), raised, suppressions, now);
+}
+
+std::vector<Flag> settle_some(const std::vector<Flag>& all, const std::vector<bool>& asked,
+                              const std::vector<RaisedFlag>& raised,
+                              const std::vector<RuleSettings::Suppression>& suppressions,
+                              Timestamp now) {
   const Day today = std::chrono::floor<std::chrono::days>(now);
+  std::vector<Flag> changed;
+  std::vector<Flag> stored;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (asked[i]) {
+      stored.push_back(all[i]);
+    } else if (all[i].status == FlagStatus::open) {
+      Flag flag = all[i];
+      apply_settings(flag, suppressions, today);
+      if (flag.status != FlagStatus::open) changed.push_back(std::move(flag));
+    }
+  }
   std::vector<const RaisedFlag*> ordered;
   for (const RaisedFlag& flag : raised) ordered.push_back(&flag);
   const auto key = [](const RaisedFlag* flag) {
@@ -170,8 +189,7 @@ std::vector<Flag> settle_flags(const std::vector<Flag>& stored,
 
   const std::vector<std::optional<std::size_t>> continued = match(stored, ordered);
   std::vector<bool> still_raised(stored.size());
-  std::vector<Flag> changed;
-  Ids ids(stored);
+  Ids ids(all);
   for (std::size_t i = 0; i < ordered.size(); ++i) {
     Flag flag;
     if (continued[i]) {
@@ -188,7 +206,7 @@ std::vector<Flag> settle_flags(const std::vector<Flag>& stored,
       flag.first_seen = now;
       apply_settings(flag, suppressions, today);
     }
-    flag.last_seen = now;
+    flag.last_seen = std::max(flag.last_seen, now);
     changed.push_back(std::move(flag));
   }
   for (std::size_t i = 0; i < stored.size(); ++i) {

@@ -6,6 +6,10 @@
 
 #include "core/linking/words.h"
 #include "core/quantity/compare.h"
+#include "core/quantity/find_figures.h"
+#include "core/text/tokens.h"
+
+#include "rules/superseded.h"
 
 namespace claimtrail {
 namespace {
@@ -54,12 +58,11 @@ std::vector<std::string> claimant_ids(const Reading& reading) {
   return ids;
 }
 
-auto order_of(const Facts& facts) {
-  const Reading& reading = *facts.reading;
-  const std::optional<Day>& published = facts.report->published;
-  return std::make_tuple(published ? *published : Day::max(), std::string_view(facts.report->id),
-                         reading.claim().span.start, std::string_view(reading.claim().id),
-                         reading.figure);
+auto order_of(const Evidence& evidence, const Reading& reading) {
+  const ReportEvidence& report = evidence.reports[reading.report];
+  return std::make_tuple(report.published ? *report.published : Day::max(),
+                         std::string_view(report.id), reading.claim().span.start,
+                         std::string_view(reading.claim().id), reading.figure);
 }
 
 auto order_of(const Evidence& evidence, const RevisionChange& change) {
@@ -68,6 +71,23 @@ auto order_of(const Evidence& evidence, const RevisionChange& change) {
                          std::string_view(change.was), std::string_view(change.is),
                          std::string_view(change.from_revision),
                          std::string_view(change.to_revision));
+}
+
+/// The other expression of a quantity, read again from the claim's own words: analysis keeps only
+/// where it stands.
+std::shared_ptr<const Figure> equivalent_of(const Reading& reading) {
+  const std::optional<Span>& place = reading.quantity()->equivalent;
+  if (!place) return nullptr;
+  const std::vector<Span>& content = reading.claim().content;
+  const std::vector<std::string>& words = reading.stored->content_exact;
+  for (std::size_t i = 0; i < content.size() && i < words.size(); ++i) {
+    if (place->start < content[i].start || place->end > content[i].end) continue;
+    for (Figure& figure : find_figures(take_apart(words[i], {}), Equivalents::apart)) {
+      if (figure.span.start != place->start - content[i].start) continue;
+      return std::make_shared<const Figure>(std::move(figure));
+    }
+  }
+  return nullptr;
 }
 
 /// The number as written with its unit: equal for "1,300" and "about 1,300", which one attribution
@@ -88,6 +108,11 @@ const std::string& claim_of(const RevisionChange& change) {
   return change.before != nullptr ? change.before->claim.id : kNone;
 }
 
+Day day_of_appearance(const ReportEvidence& report) {
+  return report.published ? *report.published
+                          : std::chrono::floor<std::chrono::days>(report.first_seen);
+}
+
 World::World(const Evidence& given) : evidence(&given) {
   std::unordered_map<std::string_view, const Question*> questions;
   for (const Question& question : given.questions) questions.emplace(question.id, &question);
@@ -100,22 +125,33 @@ World::World(const Evidence& given) : evidence(&given) {
     if (reading.quantity() != nullptr && !reading.question.empty()) figure_answers.insert(claim);
     if (!reading.quote_group.empty()) utterances.emplace(claim, reading.quote_group);
   }
+  std::vector<const Reading*> ordered;
+  ordered.reserve(given.readings.size());
+  for (const Reading& reading : given.readings) ordered.push_back(&reading);
+  std::sort(ordered.begin(), ordered.end(), [&](const Reading* a, const Reading* b) {
+    return order_of(given, *a) < order_of(given, *b);
+  });
   facts.reserve(given.readings.size());
-  for (const Reading& reading : given.readings) {
+  for (const Reading* each : ordered) {
+    const Reading& reading = *each;
     Facts fact;
     fact.reading = &reading;
     fact.report = &given.reports[reading.report];
     if (const auto found = questions.find(reading.question); found != questions.end()) {
       fact.question = found->second;
     }
-    if (reading.quantity() != nullptr) fact.value = canonical_value(*reading.quantity());
+    if (reading.quantity() != nullptr) {
+      fact.value = canonical_value(*reading.quantity());
+      fact.worded = describe(*reading.quantity());
+      fact.equivalent = equivalent_of(reading);
+    }
     // A claim whose figure answers a question is spoken for by that figure: told apart by words
     // alone, its statement would take 11,000 and 12,000 for the same.
     if (reading.quantity() != nullptr || !figure_answers.contains(reading.claim().id)) {
       fact.said = what_is_said(reading, fact.value);
     }
     fact.answers = what_it_answers(reading);
-    fact.quote_key = folded_key(reading.quote);
+    if (!reading.quote.empty()) fact.quote_key = folded_key(reading.quote);
     fact.claimants = claimant_ids(reading);
     if (const auto found = utterances.find(reading.claim().id); found != utterances.end()) {
       fact.utterance = found->second;
@@ -126,14 +162,16 @@ World::World(const Evidence& given) : evidence(&given) {
     }
     facts.push_back(std::move(fact));
   }
-  std::sort(facts.begin(), facts.end(),
-            [](const Facts& a, const Facts& b) { return order_of(a) < order_of(b); });
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    facts_of_claim[facts[i].reading->claim().id].push_back(static_cast<std::uint32_t>(i));
+    const auto index = static_cast<std::uint32_t>(i);
+    facts_of_claim[facts[i].reading->claim().id].push_back(index);
+    facts_of_report[facts[i].report->id].push_back(index);
+    if (!facts[i].said.empty()) facts_of_said[facts[i].said].push_back(index);
     if (facts[i].reading->quantity() != nullptr) {
       facts[i].attributed_in_report = attributed[number_key(facts[i])];
     }
   }
+  find_superseded(facts);
 
   changes.reserve(given.changes.size());
   for (const RevisionChange& change : given.changes) changes.push_back(&change);

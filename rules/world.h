@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -21,7 +23,14 @@ struct Facts {
   std::vector<std::string> claimants;  ///< ids of hop 0; in the outlet's voice the outlet's
   std::string_view utterance;          ///< the claim's quotation group, whatever the reading
   bool attributed_in_report = false;   ///< the same figure is attributed somewhere in the report
+  std::string worded;                  ///< the figure as its words bound it; empty: a statement
+  std::shared_ptr<const Figure> equivalent;  ///< the other expression of the quantity in the text
+  Day said_first{};                          ///< when the claimant was first read to say this
+  bool superseded = false;  ///< the claimant gave another figure for the same days later
 };
+
+/// The day a report appeared: its publication, else when it was first seen.
+[[nodiscard]] Day day_of_appearance(const ReportEvidence& report);
 
 /// The evidence, put in an order that does not depend on how it came: readings by publication day,
 /// report id, place in the text, claim id and figure. Facts with a lower index come first wherever
@@ -34,6 +43,8 @@ struct World {
   std::vector<Facts> facts;
   std::vector<const RevisionChange*> changes;  ///< by report id, time, claim, kind, values
   std::unordered_map<std::string, std::vector<std::uint32_t>> facts_of_claim;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> facts_of_report;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> facts_of_said;
 
   [[nodiscard]] const ReportEvidence& report_of(const RevisionChange& change) const {
     return evidence->reports[change.report];

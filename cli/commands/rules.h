@@ -4,7 +4,7 @@
 
 namespace claimtrail {
 
-/// `rules list`, `show`, `check`, `test`, `explain`.
+/// `rules list`, `show`, `check`, `test`, `schema`, `backtest`, `explain`.
 void define_rules(Command& command);
 
 }  // namespace claimtrail

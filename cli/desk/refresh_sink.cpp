@@ -273,6 +273,8 @@ void DeskSink::store_prepared(const Prepared& prepared, Pending& pending) {
 void DeskSink::plan_visits() {
   std::set<std::string> flagged;
   for (const Flag& flag : store_.flags({.status = FlagStatus::open})) {
+    // That a page is gone for good is no reason to ask for it again.
+    if (flag.rule == "report-withdrawn") continue;
     flagged.insert(flag.reports.begin(), flag.reports.end());
   }
   store_.in_transaction([&] {

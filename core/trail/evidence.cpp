@@ -49,6 +49,9 @@ std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
     const auto history = input.histories.find(report.id);
     evidence.has_note = history != input.histories.end() && !history->second.empty() &&
                         !history->second.back().note.empty();
+    if (history != input.histories.end() && history->second.size() > 1) {
+      evidence.revised = history->second.back().fetched_at;
+    }
     reports.push_back(std::move(evidence));
   }
   std::sort(reports.begin(), reports.end(),

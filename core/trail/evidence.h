@@ -23,8 +23,12 @@ struct ReportEvidence {
   std::string publisher_family;  ///< the outlet's own name when the config gives none
   std::optional<Day> published;
   Timestamp first_seen;
-  std::vector<std::string> cites;  ///< ids of reports it links to or outlets it names as source
-  bool has_note = false;           ///< its newest text holds a correction note
+  std::vector<std::string> cites;      ///< ids of reports it links to or outlets it names as source
+  bool has_note = false;               ///< its newest text holds a correction note
+  std::optional<Timestamp> revised;    ///< when its newest text was captured; empty: one text alone
+  std::optional<Timestamp> withdrawn;  ///< since when its page is gone for good; empty: it is not
+  std::vector<std::string> origins;    ///< what its text is known to rest on, in words: agencies,
+                                       ///< addresses, texts; reports that share one are one origin
 };
 
 /// What is linked and judged: a claim with one of its figures, or a claim's statement (`figure`

@@ -290,7 +290,7 @@ TEST(Components, KeepTheMostTellingPairsWhateverTheOrder) {
   std::sort(expected.begin(), expected.end(), more_telling);
   for (int round = 0; round < 20; ++round) {
     std::shuffle(pairs.begin(), pairs.end(), random);
-    Components components(60, 60, FlagSeverity::error);
+    Components components(61, 60, FlagSeverity::error);
     for (const JoinedPair& pair : pairs) components.join(0, pair.a, 1 + pair.b, pair.b, pair);
     const std::vector<JoinedPair>& told = components.told(components.root_of(0));
     ASSERT_THAT(told, SizeIs(kMostPairsTold));

@@ -84,6 +84,24 @@ TEST(Explain, SaysWhatItCannotFind) {
               HasSubstr("there is no claim 'zz'"));
 }
 
+TEST(Explain, ShowsTheGroupOfAGroupRule) {
+  const char* world = R"yaml(
+claims:
+  - {id: a, figure: 120 killed, claimant: officials, kind: anonymous}
+  - {id: b, figure: 120 killed, claimant: sources, kind: anonymous}
+  - {id: c, figure: 187 killed, claimant: Ministry}
+)yaml";
+  const std::vector<std::string> told = lines("anonymous-only", world, "a", "");
+  EXPECT_THAT(told, Contains("  in a group of 2"));
+  EXPECT_EQ(told.back(), "flag: anonymous-only, warning");
+  EXPECT_EQ(lines("anonymous-only", world, "c", "").back(), "no flag: the condition does not hold");
+}
+
+TEST(Explain, AsksForTheOtherClaimOfAPairRule) {
+  EXPECT_EQ(lines("figure-conflict", kConflict, "a", "").back(),
+            "it holds two claims against each other: name the other one");
+}
+
 TEST(Explain, AgreesWithTheFlagsOfRandomWorlds) {
   const auto rules = worlds::builtin();
   for (unsigned seed = 300; seed < 315; ++seed) {

@@ -92,6 +92,35 @@ TEST(CheckPacks, FindsSuppressionsThatHoldNothingBack) {
               UnorderedElementsAre("suppression-unknown-rule", "suppression-without-reason"));
 }
 
+TEST(CheckPacks, FindsAConditionThatContradictsItself) {
+  EXPECT_THAT(codes(R"yaml(schema: claimtrail-rules/1
+lists: {doubtful: [claimed, questioned]}
+rules:
+  - {id: r, title: R, scope: claim, where: "hedge in doubtful and hedge == 'confirmed'",
+     message: "{exact}",
+     tests: [{name: yes, claims: [{id: a, statement: s}], expect: [{}]}, {name: no, expect: []}]}
+)yaml"),
+              ElementsAre("contradictory-condition"));
+}
+
+TEST(CheckPacks, FindsAnExceptionThatNoTestMeets) {
+  const std::string exceptions =
+      "    exceptions: [{name: mayor, fields: [claimant], values: [Mayor]}]\n";
+  EXPECT_THAT(codes(pack() + exceptions), ElementsAre("exception-never-matched"));
+}
+
+TEST(UnmatchedSuppressions, AreThoseWithoutAFlag) {
+  RuleSettings settings;
+  settings.suppressions.push_back({"r", "q", "known", "kim", {}, {}});
+  Flag flag;
+  flag.rule = "r";
+  flag.question = "other";
+  ASSERT_EQ(unmatched_suppressions(settings, {flag}).size(), 1U);
+  EXPECT_EQ(unmatched_suppressions(settings, {flag})[0].code, "suppression-matches-nothing");
+  flag.question = "q";
+  EXPECT_THAT(unmatched_suppressions(settings, {flag}), IsEmpty());
+}
+
 TEST(RuleCodes, AreNamedOnceAndExplained) {
   std::set<std::string_view> names;
   for (const RuleCode& row : rule_codes()) {

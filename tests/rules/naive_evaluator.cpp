@@ -41,6 +41,7 @@ class Evaluator {
       if (!rule.enabled) continue;
       if (rule.scope == RuleScope::pair) pairs(rule);
       if (rule.scope == RuleScope::claim) claims(rule);
+      if (rule.scope == RuleScope::question || rule.scope == RuleScope::report) groups(rule);
       if (rule.scope == RuleScope::revision) changes(rule);
     }
     return std::move(flags_);
@@ -337,6 +338,37 @@ class Evaluator {
       for (std::size_t i = 0; i < members.size() && i < 20; ++i) {
         flag.why.emplace_back().a = readings_[members[i]]->reading->claim().id;
       }
+      flags_.push_back(std::move(flag));
+    }
+  }
+
+  void groups(const Rule& rule) {
+    std::map<Key, std::vector<std::size_t>> sets;
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const Key own = group(rule, readings_[i]);
+      if (!own.empty()) sets[own].push_back(i);
+    }
+    for (const auto& [own, members] : sets) {
+      std::vector<const Facts*> facts;
+      std::vector<std::size_t> placed;
+      for (const std::size_t member : members) {
+        facts.push_back(readings_[member]);
+        if (!position(rule, member).empty()) placed.push_back(member);
+      }
+      Subject asked;
+      asked.world = &world_;
+      asked.group = facts;
+      if (rule.scope == RuleScope::report) asked.report = facts.front()->report;
+      if (placed.empty() || !met(rule, asked)) continue;
+      RaisedFlag flag = from(rule, placed);
+      const bool of_report = rule.scope == RuleScope::report || flag.question.empty();
+      flag.scope_key = of_report ? facts.front()->report->id : flag.question;
+      flag.severity = rule.severity;
+      for (auto one = rule.severity_when.rbegin(); one != rule.severity_when.rend(); ++one) {
+        if (holds(one->condition, asked, scratch_)) flag.severity = one->severity;
+      }
+      flag.message = message_of(rule, asked, scratch_);
+      flag.why.emplace_back().a = facts.front()->reading->claim().id;
       flags_.push_back(std::move(flag));
     }
   }

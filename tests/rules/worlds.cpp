@@ -19,9 +19,10 @@ std::string any_of(std::mt19937& random, const std::array<const char*, N>& words
 bool chance(std::mt19937& random, unsigned percent) { return random() % 100 < percent; }
 
 TestClaim random_claim(std::mt19937& random, int number) {
-  static const std::array<const char*, 10> kFigures{
-      "120 killed",      "187 killed", "at least 100 killed", "over 150 killed", "40 killed",
-      "about 60 killed", "61 killed",  "41 killed",           "900 wounded",     "20 killed"};
+  static const std::array<const char*, 12> kFigures{
+      "120 killed",  "187 killed",      "at least 100 killed", "over 150 killed",
+      "40 killed",   "about 60 killed", "61 killed",           "41 killed",
+      "900 wounded", "20 killed",       "60 killed",           "1,200 killed"};
   static const std::array<const char*, 4> kStatements{"the bridge is closed", "the dam cracked",
                                                       "the region is cleared", "the mayor fled"};
   static const std::array<const char*, 5> kQuotes{
@@ -47,6 +48,7 @@ TestClaim random_claim(std::mt19937& random, int number) {
     claim.statement = any_of(random, kStatements);
   }
   if (chance(random, 70)) claim.claimant = any_of(random, kClaimants);
+  if (claim.claimant == "Police" && chance(random, 50)) claim.kind = ClaimantKind::anonymous;
   if (chance(random, 20)) claim.hedge = Hedge::denied;
   if (chance(random, 10)) claim.polarity = Polarity::negated;
   if (chance(random, 20)) claim.block = BlockKind::headline;
@@ -87,6 +89,9 @@ RuleTest random_world(std::mt19937& random, int claims) {
       report.published = *parse_day("2025-04-20") + std::chrono::days{random() % 20};
     }
     if (chance(random, 30)) report.cites = {fmt::format("r{}", random() % 6)};
+    if (chance(random, 40)) report.origins = {"Agency"};
+    if (chance(random, 15)) report.withdrawn = Timestamp{*parse_day("2025-05-20")};
+    if (chance(random, 20)) report.revised = Timestamp{*parse_day("2025-05-01")};
     world.reports.push_back(std::move(report));
   }
   for (int i = 0; i < claims; ++i) world.claims.push_back(random_claim(random, i));

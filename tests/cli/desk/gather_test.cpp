@@ -1,0 +1,90 @@
+#include "cli/desk/gather.h"
+
+#include <gmock/gmock.h>
+
+#include "cli/desk/check.h"
+#include "tests/cli/desk/desk_fixture.h"
+
+namespace claimtrail {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Not;
+
+/// What rules learn of a report beyond its claims.
+class Gather : public DeskTest {
+ protected:
+  void add(const std::string& id, const std::string& words) {
+    Adder adder(*store_, config_.desk, 1);
+    CapturedReport capture;
+    capture.bytes = "Flood in Wlen\n\nStreets stood in water.\n\n" + words + "\n";
+    capture.input = InputKind::text;
+    capture.given.id = id;
+    capture.given.outlet = "Outlet " + id;
+    capture.answered_by = id;
+    capture.fetched_at = clock_.now();
+    adder.take(std::move(capture));
+    (void)adder.finish();
+    report_ = store_->reports().back().id;
+  }
+
+  void visit(const char* at, const char* outcome) {
+    store_->add_observation({report_, *parse_timestamp(at), outcome, 404, ""});
+  }
+
+  [[nodiscard]] ReportEvidence seen() const {
+    for (const ReportEvidence& report : gather(*store_, config_.desk).reports) {
+      if (report.id == report_) return report;
+    }
+    throw std::runtime_error("no such report");
+  }
+
+  std::string report_;
+};
+
+TEST_F(Gather, APageGoneTwiceADayApartIsWithdrawn) {
+  add("a", "The ministry said 12 people were hurt.");
+  EXPECT_FALSE(seen().withdrawn);
+  visit("2025-04-27T10:00:00Z", "not_found");
+  visit("2025-04-27T16:00:00Z", "gone");
+  EXPECT_FALSE(seen().withdrawn) << "six hours may be an accident";
+  visit("2025-04-28T10:00:00Z", "not_found");
+  EXPECT_EQ(seen().withdrawn, parse_timestamp("2025-04-27T10:00:00Z"));
+  std::vector<std::string> raised;
+  for (const Flag& flag : check(*store_, config_.desk, *rules_, config_.rules, clock_.now())) {
+    raised.push_back(flag.rule);
+  }
+  EXPECT_THAT(raised, Contains("report-withdrawn"));
+}
+
+TEST_F(Gather, APageThatAnsweredInBetweenIsNot) {
+  add("a", "The ministry said 12 people were hurt.");
+  visit("2025-04-27T10:00:00Z", "not_found");
+  visit("2025-04-28T09:00:00Z", "unchanged");
+  visit("2025-04-28T12:00:00Z", "not_found");
+  EXPECT_FALSE(seen().withdrawn);
+}
+
+TEST_F(Gather, ErrorsAndWallsAreNoWithdrawal) {
+  add("a", "The ministry said 12 people were hurt.");
+  visit("2025-04-27T10:00:00Z", "error");
+  visit("2025-04-29T10:00:00Z", "bot_wall");
+  EXPECT_FALSE(seen().withdrawn);
+}
+
+TEST_F(Gather, TheSameWordsAndTheSameAgencyAreOneOrigin) {
+  add("a", "WLEN (Reuters) - The ministry said 12 people were hurt.");
+  const std::vector<std::string> first = seen().origins;
+  EXPECT_THAT(first, Contains("agency Reuters"));
+  add("b", "WLEN (Reuters) - The ministry said 12 people were hurt.");
+  std::vector<std::string> shared;
+  for (const std::string& origin : seen().origins) {
+    if (std::find(first.begin(), first.end(), origin) != first.end()) shared.push_back(origin);
+  }
+  EXPECT_THAT(shared, ::testing::SizeIs(2)) << "the agency and the text";
+  add("c", "Divers found the gate of the dam open, the mayor said.");
+  EXPECT_THAT(seen().origins, Not(Contains("agency Reuters")));
+}
+
+}  // namespace
+}  // namespace claimtrail

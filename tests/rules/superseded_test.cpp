@@ -1,0 +1,73 @@
+#include "rules/superseded.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/rules/worlds.h"
+
+namespace claimtrail {
+namespace {
+
+/// Whether each claim's figure is superseded, in the order a, b, c, …
+std::string marks(const std::string& claims) {
+  const Evidence evidence =
+      worlds::evidence("questions: [{id: toll, behaves: running_total}]\nclaims:\n" + claims);
+  const World world(evidence);
+  std::string marks;
+  for (char id = 'a'; world.facts_of_claim.contains(std::string(1, id)); ++id) {
+    bool any = false;
+    for (const std::uint32_t i : world.facts_of_claim.at(std::string(1, id))) {
+      any = any || world.facts[i].superseded;
+    }
+    marks += any ? 'x' : '-';
+  }
+  return marks;
+}
+
+TEST(Superseded, IsWhatTheSameClaimantReplacedLater) {
+  EXPECT_EQ(marks("  - {id: a, figure: 120 killed, claimant: A, published: 2025-04-01}\n"
+                  "  - {id: b, figure: 187 killed, claimant: A, published: 2025-04-02}\n"
+                  "  - {id: c, figure: 120 killed, claimant: B, published: 2025-04-01}\n"),
+            "x--");
+}
+
+TEST(Superseded, CountsFromTheFirstTimeTheClaimantSaidIt) {
+  EXPECT_EQ(marks("  - {id: a, figure: 120 killed, claimant: A, published: 2025-04-01}\n"
+                  "  - {id: b, figure: 187 killed, claimant: A, published: 2025-04-02}\n"
+                  "  - {id: c, figure: 120 killed, claimant: A, published: 2025-04-09}\n"),
+            "x-x")
+      << "a late repeater does not make the old figure new";
+}
+
+TEST(Superseded, IsNotWhatCanStillHold) {
+  EXPECT_EQ(marks("  - {id: a, figure: more than 100 killed, claimant: A, published: 2025-04-01}\n"
+                  "  - {id: b, figure: 187 killed, claimant: A, published: 2025-04-02}\n"),
+            "--");
+}
+
+TEST(Superseded, IsNotWhatIsAboutOtherDays) {
+  EXPECT_EQ(
+      marks(
+          "  - {id: a, figure: 120 killed, claimant: A, published: 2025-04-01, as_of: 2025-04-01}\n"
+          "  - {id: b, figure: 187 killed, claimant: A, published: 2025-04-02, as_of: "
+          "2025-04-02}\n"),
+      "--");
+}
+
+TEST(Superseded, IsNotWhatPeopleWithoutANameSaid) {
+  EXPECT_EQ(
+      marks("  - {id: a, figure: 120 killed, claimant: officials, kind: anonymous, published: "
+            "2025-04-01}\n"
+            "  - {id: b, figure: 187 killed, claimant: officials, kind: anonymous, published: "
+            "2025-04-02}\n"),
+      "--");
+}
+
+TEST(Superseded, IsNotReplacedByADenial) {
+  EXPECT_EQ(
+      marks("  - {id: a, figure: 120 killed, claimant: A, published: 2025-04-01}\n"
+            "  - {id: b, figure: 187 killed, claimant: A, published: 2025-04-02, hedge: denied}\n"),
+      "--");
+}
+
+}  // namespace
+}  // namespace claimtrail
