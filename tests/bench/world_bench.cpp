@@ -90,7 +90,7 @@ void plan_question(GeneratedWorld& world, int question, const char* kind, std::m
   if (planted == "figure-conflict") claim.number = claim.number * 3 / 2 + 7;
   if (planted == "scale-slip") claim.number *= 10;
   if (planted == "unit-slip") claim.unit = "square mile";
-  if (planted == "figure-superseded") claim.number += 900;
+  if (planted == "figure-superseded") claim.number += claim.number / 2 + 900;
   if (planted == "precision-drift") {
     claim.modifier = Modifier::at_least;
     claim.day = 0;
