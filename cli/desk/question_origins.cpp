@@ -28,6 +28,7 @@ QuestionOrigins question_origins(const Store& store, const Evidence& evidence,
     std::string words = seen.id;  // a report without a text is a copy of none
     if (const auto stored = store.report(seen.id)) {
       report.is_based_on = stored->is_based_on;
+      report.syndicated_from = stored->syndicated_from;
       const std::vector<Revision> revisions = store.revisions(seen.id);
       const auto text =
           revisions.empty() ? std::nullopt : store.text(revisions.back().id, extractor_version());

@@ -75,6 +75,7 @@ bool same_span_of_time(const LinkReading& a, const LinkReading& b) {
 /// How alike two readings are that may answer one question; negative: they do not.
 double alike(const LinkReading& a, const LinkReading& b) {
   if (a.dimension != b.dimension || !near_in_time(a, b)) return -1;
+  if (a.story != b.story && !may_outlast_a_story(a, b)) return -1;
   const double words = cosine(a.vector, b.vector);
   double least = kSameStatement;
   if (!a.dimension.empty()) {
@@ -86,7 +87,6 @@ double alike(const LinkReading& a, const LinkReading& b) {
   }
   if (a.dimension.empty() && a.denies != b.denies) least = kOpposed;
   if (a.story != b.story) {
-    if (!may_outlast_a_story(a, b)) return -1;
     if (words < kElsewhere || cosine(*a.report, *b.report) < kRelated) return -1;
   }
   return words >= least ? words : -1;
