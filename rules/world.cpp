@@ -74,10 +74,10 @@ auto order_of(const Evidence& evidence, const RevisionChange& change) {
 }
 
 /// The other expression of a quantity, read again from the claim's own words: analysis keeps only
-/// where it stands.
+/// where it stands. Of two that do not agree the first has the second, which has none.
 std::shared_ptr<const Figure> equivalent_of(const Reading& reading) {
   const std::optional<Span>& place = reading.quantity()->equivalent;
-  if (!place) return nullptr;
+  if (!place || place->start < reading.quantity()->span.start) return nullptr;
   const std::vector<Span>& content = reading.claim().content;
   const std::vector<std::string>& words = reading.stored->content_exact;
   for (std::size_t i = 0; i < content.size() && i < words.size(); ++i) {
