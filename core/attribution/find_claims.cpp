@@ -36,6 +36,8 @@ class Finder {
     std::vector<std::vector<ClaimDraft>> drafts(units_.size());
     std::vector<std::vector<ItemRange>> covered(units_.size());
     for (std::uint32_t u = 0; u < units_.size(); ++u) {
+      // A correction note speaks of the report, not of the world.
+      if (units_[u].block == BlockKind::note) continue;
       const Phrases phrases(text_, units_[u]);
       std::vector<Attribution> attributions = read_unit(phrases, lexicon_);
       for (Attribution& attribution : attributions) {

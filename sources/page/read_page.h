@@ -28,9 +28,9 @@ struct PageInput {
 /// safe on many threads.
 [[nodiscard]] Result<Document> read_page(const PageInput& page);
 
-/// Reads a plain-text report: the first line is the headline, the second the standfirst when it is
-/// one sentence, a line ending in an agency credit such as "(AP)" a caption, a line of dashes
-/// nothing, every other paragraph body.
+/// Reads a plain-text report: the first line is the headline unless it is longer than any is, the
+/// second the standfirst when it is one sentence, a line ending in an agency credit such as "(AP)" a
+/// caption, a line of dashes nothing, every other paragraph body.
 [[nodiscard]] Document read_plain_text(std::string_view text);
 
 }  // namespace claimtrail

@@ -10,6 +10,7 @@
 namespace claimtrail {
 namespace {
 
+constexpr std::size_t longest_headline = 300;  // bytes
 constexpr std::size_t widest_wrapped_line = 110;
 constexpr std::size_t narrowest_wrapped_line = 40;
 
@@ -113,7 +114,7 @@ Document read_plain_text(std::string_view text) {
   blocks.reserve(paragraphs.size());
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     BlockKind kind = BlockKind::body;
-    if (i == 0) {
+    if (i == 0 && paragraphs[i].size() <= longest_headline) {
       kind = BlockKind::headline;
     } else if (ends_in_photo_credit(paragraphs[i])) {
       kind = BlockKind::caption;
@@ -124,7 +125,9 @@ Document read_plain_text(std::string_view text) {
   }
   Document document;
   set_blocks(document, blocks);
-  if (!document.blocks.empty()) document.title = document.blocks.front().span.of(document.text);
+  const bool titled =
+      !document.blocks.empty() && document.blocks.front().kind == BlockKind::headline;
+  if (titled) document.title = document.blocks.front().span.of(document.text);
   return document;
 }
 

@@ -125,6 +125,16 @@ TEST_F(RevisionsTest, WhatBecomesOfAReportIsToldAndNothingIsLost) {
   EXPECT_EQ(program.run({"claims", "--json"}).out, claims) << "nothing is deleted";
 }
 
+TEST_F(RevisionsTest, ACorrectionNoteMakesNoClaims) {
+  Edition edition;
+  edition.note = "Correction: An earlier version of this report said that 120 were evacuated.";
+  show("/dam.html", edition);
+  add("/dam.html");
+  const std::string claims = program.run({"claims", "--json"}).out;
+  EXPECT_NE(claims.find("people were evacuated"), std::string::npos);
+  EXPECT_EQ(claims.find("120 were evacuated"), std::string::npos) << claims;
+}
+
 // ArchiveBox#179, #692, #1477, #1481
 TEST_F(RevisionsTest, ManyCapturesOfOneAddressAreOneReport) {
   Edition edition;

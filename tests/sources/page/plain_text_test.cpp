@@ -36,6 +36,14 @@ TEST(PlainText, ReadsHeadlineStandfirstCaptionAndBody) {
             "The bridge was closed on Friday. Engineers are at work.");
 }
 
+TEST(PlainText, ALineThatIsTooLongIsNoHeadline) {
+  std::string line;
+  for (int i = 0; i < 20; ++i) line += "The bridge was closed on Friday, the mayor said. ";
+  const Document document = read_plain_text(line + "\nEngineers are at work.\n");
+  EXPECT_EQ(document.title, "");
+  EXPECT_EQ(kinds_of(document).front(), BlockKind::body);
+}
+
 TEST(PlainText, ASecondParagraphOfTwoSentencesIsBody) {
   const Document document =
       read_plain_text("Bridge closed\n\nThe bridge was closed. It stays shut.\n\nThe end is open.");
