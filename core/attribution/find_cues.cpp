@@ -156,8 +156,11 @@ class Finder {
     constexpr std::uint32_t reach = 4;  // "at more than about 12"
     if (!p_.starts_noun_phrase(object)) return false;
     std::uint32_t at = object;
-    while (p_.nominal(at) && at < object + 12) ++at;
-    if (p_.lower(at) == "in" || p_.lower(at) == "of") at = p_.noun_phrase_end(at + 1);
+    const auto goes_on = [&] {
+      return p_.nominal(at) || p_.tag(at) == Tag::determiner || p_.lower(at) == "in" ||
+             p_.lower(at) == "of";
+    };
+    while (goes_on() && at < object + 12) ++at;
     if (p_.lower(at) != "at") return false;
     for (auto k = at + 1; k < at + 1 + reach; ++k) {
       if (p_.tag(k) == Tag::number) return true;

@@ -103,6 +103,11 @@ bool commits(std::string_view word) {
   return words.contains(word);
 }
 
+/// "were ordered to leave in March": what befell them is told, not planned.
+bool told_of_the_past(const TokenizedText& text, std::size_t at, std::size_t begin) {
+  return at > begin && (text.lower[at - 1] == "was" || text.lower[at - 1] == "were");
+}
+
 /// "until Thursday, they had not": a past form soon after the date.
 bool past_follows(const TokenizedText& text, std::size_t last, std::size_t end) {
   constexpr std::size_t kNear = 5;
@@ -124,7 +129,9 @@ Lean look_left(const TokenizedText& text, std::size_t first, std::size_t last, s
     if (clause_end(word)) break;
     if (text.tokens[at].kind != TokenKind::word) continue;
     if (word == "may" && text.tokens[at].capitalised && at > begin) continue;
-    if (infinitive && !after && commits(word)) return {Direction::future, at};
+    if (infinitive && !after && commits(word) && !told_of_the_past(text, at, begin)) {
+      return {Direction::future, at};
+    }
     // "pledged to work together after a meeting Thursday"
     after = after || word == "after" || word == "following";
     if (word == "until" && past_follows(text, last, end)) return {Direction::past, at};

@@ -296,6 +296,15 @@ bool is_pronoun_one(const SentenceView& sentence, const Number& number) {
       "and",     "or",    "to",    "after", "on",     "at",   "in",     "from",     "-",
       "knows",   "needs", "as",    "sees",  "might",  "does", "had",    "official", "of"};
   if (next.empty()) return true;
+  // "From the hill one looks into the valley": no thing that is one has a plural.
+  const bool is_plural = next.size() > 3 && next.ends_with('s') && !next.ends_with("ss") &&
+                         !next.ends_with("us") && !next.ends_with("is");
+  static const WordSet singular{"series", "species", "means", "news", "gas", "lens", "corps"};
+  if (is_plural && !singular.contains(next) &&
+      sentence.text.tokens[number.last].kind == TokenKind::word &&
+      !sentence.capitalised(number.last)) {
+    return true;
+  }
   if (next == "hand") return before == "on" || before == "the";
   if (next == "-") {
     static const WordSet idioms{"time", "off",  "way",   "sided",      "stop", "on",

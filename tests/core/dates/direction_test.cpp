@@ -41,6 +41,7 @@ TEST(Direction, TellsPlansFromWhatBecameOfThem) {
   EXPECT_EQ(around("The record was set on X."), Direction::past);
   EXPECT_EQ(around("The trial is set for X."), Direction::future);
   EXPECT_EQ(around("They agreed to sell the mill in X."), Direction::future);
+  EXPECT_EQ(around("Villagers were ordered to leave in X."), Direction::past);
   EXPECT_EQ(around("They agreed to sell the mill after a meeting on X."), Direction::past);
 }
 

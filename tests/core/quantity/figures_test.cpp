@@ -312,6 +312,7 @@ TEST(Figures, OneOfMeansOneOnlyWhereItCounts) {
   EXPECT_THAT(spell_figures("One of the hostages was freed."),
               ElementsAre("One of the hostages [1,1] person"));
   EXPECT_THAT(spell_figures("It is one of the best films of the year."), IsEmpty());
+  EXPECT_THAT(spell_figures("From the tower one looks straight into the valley."), IsEmpty());
   EXPECT_THAT(spell_figures("No one was hurt."), IsEmpty());
 }
 
