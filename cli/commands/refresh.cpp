@@ -10,6 +10,8 @@
 #include "core/diagnostics/measures.h"
 #include "core/store/lock.h"
 
+#include "core/analysis.h"
+
 #include "cli/commands/flag_text.h"
 #include "cli/commands/refresh_bar.h"
 #include "cli/commands/refresh_text.h"
@@ -141,6 +143,9 @@ ExitCode refresh_now(Session& session, const RefreshOptions& options, RefreshReq
 }
 
 ExitCode run_refresh(const RefreshOptions& options, Session& session) {
+  // The weights are read through once to be told by their checksum: while there is little else in
+  // memory.
+  (void)extractor_version();
   check_sources(session.config(), options.sources);
   const RefreshRequest request = request_of(options);
   return options.dry_run ? print_plan(session, request) : refresh_now(session, options, request);

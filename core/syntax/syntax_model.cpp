@@ -29,6 +29,9 @@ class Mapping {
   [[nodiscard]] std::span<const unsigned char> bytes() const {
     return {static_cast<const unsigned char*>(start_), size_};
   }
+  /// Gives the pages back that were read; who needs one again finds it in the page cache. A process
+  /// that asks for the checksum alone keeps no room for the weights.
+  void let_go() const { (void)madvise(start_, size_, MADV_DONTNEED); }
 
  private:
   void* start_ = nullptr;
@@ -112,6 +115,7 @@ Result<SyntaxModel> SyntaxModel::open(const std::string& path) {
   if (!mapping) return tl::unexpected(mapping.error());
   const auto view = read_weights(mapping->bytes(), path);
   if (!view) return tl::unexpected(view.error());
+  mapping->let_go();
   auto weights = std::make_unique<Weights>(Weights{std::move(*mapping), *view, {}});
   weights->lexicon.slots = view->lexicon;
   return SyntaxModel(std::move(weights));
