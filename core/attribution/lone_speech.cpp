@@ -82,7 +82,9 @@ void add_lone_speech(const TokenizedText& text, const std::vector<Unit>& units,
   std::size_t next = 0;
   std::uint32_t reach = 0;  // the furthest end of a span that begins before the quotation ends
   for (std::uint32_t u = 0; u < units.size(); ++u) {
-    for (std::uint32_t i = 0; i < units[u].items.size(); ++i) {
+    constexpr int kMostOfASentence = 48;  // as of cues
+    int found = 0;
+    for (std::uint32_t i = 0; i < units[u].items.size() && found < kMostOfASentence; ++i) {
       const Item& item = units[u].items[i];
       if (item.tag != Tag::quote || is_title(text, item)) continue;
       const Span span = span_of(text, units[u], {i, i + 1});
@@ -90,6 +92,7 @@ void add_lone_speech(const TokenizedText& text, const std::vector<Unit>& units,
         reach = std::max(reach, held[next++].end);
       }
       if (reach > span.start) continue;
+      ++found;
       add_draft(text, units, u, i, drafts);
     }
   }
