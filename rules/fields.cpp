@@ -8,6 +8,7 @@
 
 #include "rules/grounds.h"
 #include "rules/slips.h"
+#include "rules/speakers.h"
 
 namespace claimtrail {
 namespace {
@@ -366,6 +367,11 @@ const std::array kFields = {
                if (s.a->utterance.empty() || s.b->utterance.empty()) return Value::unknown();
                return Value::of(s.a->utterance == s.b->utterance);
              }},
+    FieldRow{"pair.may_be_one_speaker", Type::boolean, FieldOf::pair,
+             "false where both name who speaks and these are certainly others: two people, two "
+             "organizations",
+             "Hop::claimants",
+             [](const Subject& s, const Facts&) { return Value::of(may_be_one_speaker(*s.a, *s.b)); }},
     FieldRow{"pair.similarity", Type::number, FieldOf::pair,
              "shared content words of both claims, 0 to 1", "similar",
              [](const Subject& s, const Facts&) {

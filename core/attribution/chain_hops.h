@@ -24,6 +24,7 @@ struct ClaimDraft {
   const CueEntry* entry = nullptr;
   bool negates_content = false;
   bool open = false;
+  bool nobodys = false;  ///< a quotation whose speaker the text does not name
 };
 
 /// Orders the attributions of one unit into chains: what lies inside another's content gets that

@@ -1,20 +1,9 @@
 #include "core/attribution/continue_speech.h"
 
+#include "core/attribution/lone_speech.h"
+
 namespace claimtrail {
 namespace {
-
-// Nothing but quotations and closing marks.
-bool only_speech(const Unit& unit) {
-  bool speech = false;
-  for (const Item& item : unit.items) {
-    if (item.tag == Tag::quote) {
-      speech = true;
-    } else if (item.tag != Tag::stop && item.tag != Tag::mark && item.tag != Tag::dash) {
-      return false;
-    }
-  }
-  return speech;
-}
 
 bool quotes(const Unit& unit, const ClaimDraft& draft) {
   for (const ItemRange range : draft.content) {

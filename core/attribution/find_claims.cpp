@@ -8,6 +8,7 @@
 #include "core/attribution/continue_speech.h"
 #include "core/attribution/days.h"
 #include "core/attribution/judge.h"
+#include "core/attribution/lone_speech.h"
 #include "core/attribution/own_voice.h"
 
 namespace claimtrail {
@@ -50,7 +51,7 @@ class Finder {
     }
     const std::vector<bool> spoken = continue_speech(text_, units_, drafts);
     for (std::uint32_t u = 0; u < units_.size(); ++u) {
-      if (!spoken[u]) {
+      if (!spoken[u] && !(units_[u].block == BlockKind::body && only_speech(units_[u]))) {
         const Phrases phrases(text_, units_[u]);
         for (const ItemRange clause : own_voice_clauses(phrases, covered[u], figures_)) {
           ClaimDraft draft;
@@ -59,8 +60,9 @@ class Finder {
           drafts[u].push_back(std::move(draft));
         }
       }
-      finish(u, drafts[u]);
     }
+    add_lone_speech(text_, units_, drafts);
+    for (std::uint32_t u = 0; u < units_.size(); ++u) finish(u, drafts[u]);
     std::sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
       return a.span.start != b.span.start ? a.span.start < b.span.start : a.span.end < b.span.end;
     });
@@ -155,6 +157,7 @@ class Finder {
         quantities = quantities || holds_quantity(figures_, span);
         take_figures(span, claim.figures);
       }
+      if (draft.nobodys && quantities) continue;  // a figure that nobody could be held to
       const Judgement judgement = judge(text_, lexicon_, claim.content, quantities, draft.entry);
       claim.polarity = judgement.polarity;
       if (draft.negates_content) {
@@ -162,7 +165,7 @@ class Finder {
             claim.polarity == Polarity::negated ? Polarity::affirmed : Polarity::negated;
       }
       claim.claim_type = judgement.type;
-      claim.checkable = judgement.checkable;
+      claim.checkable = judgement.checkable && !draft.nobodys;
       std::vector<Span> others;
       for (std::size_t k = 0; k < drafts.size(); ++k) {
         if (k != i) others.insert(others.end(), contents[k].begin(), contents[k].end());

@@ -1,5 +1,7 @@
 #include "core/linking/quote_words.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "core/linking/words.h"
@@ -40,12 +42,30 @@ std::string numeral(const std::string& word) {
   return found == kNumerals.end() ? word : found->second;
 }
 
+/// Where a text has "it 's" or "do n't", as corpora and some feeds do, the parts are one word.
+std::vector<std::string> joined_contractions(std::vector<std::string> words) {
+  static const std::unordered_map<std::string_view, std::string_view> kParts{
+      {"s", "'s"},    {"t", "'t"},    {"re", "'re"}, {"ve", "'ve"}, {"ll", "'ll"},
+      {"d", "'d"},    {"m", "'m"},    {"'s", "'s"},  {"'t", "'t"},  {"'re", "'re"},
+      {"'ve", "'ve"}, {"'ll", "'ll"}, {"'d", "'d"},  {"'m", "'m"},  {"n't", "n't"}};
+  std::vector<std::string> joined;
+  for (std::string& word : words) {
+    const auto part = kParts.find(word);
+    if (part != kParts.end() && !joined.empty() && joined.back() != "…") {
+      joined.back() += part->second;
+    } else {
+      joined.push_back(std::move(word));
+    }
+  }
+  return joined;
+}
+
 class QuoteReader {
  public:
   explicit QuoteReader(std::size_t most) : most_(most) {}
 
   void words(std::string_view text) {
-    for (const std::string& word : folded_words(text)) {
+    for (const std::string& word : joined_contractions(folded_words(text))) {
       if (word == "…") {
         gap_ = QuoteGap::ellipsis;
         continue;
@@ -59,6 +79,7 @@ class QuoteReader {
       }
     }
   }
+  void next_quotation() { gap_ = QuoteGap::apart; }
   void bracket() {
     if (gap_ == QuoteGap::none) gap_ = QuoteGap::editorial;
   }
@@ -73,10 +94,34 @@ class QuoteReader {
   QuoteGap gap_ = QuoteGap::none;
 };
 
-}  // namespace
+constexpr std::array<std::string_view, 6> kClosing{"\"", "”", "»", "“", "''", "’"};
+constexpr std::array<std::string_view, 6> kOpening{"\"", "“", "«", "„", "``", "‘"};
 
-QuoteWords read_quote(std::string_view text, std::size_t most) {
-  QuoteReader reader(most);
+struct Gap {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Where a mark closes, words left out follow, and a mark opens.
+Gap find_break(std::string_view text, std::size_t from) {
+  constexpr std::string_view kEllipsis = "…";
+  for (auto at = text.find(kEllipsis, from); at != std::string_view::npos;
+       at = text.find(kEllipsis, at + 1)) {
+    std::string_view before = text.substr(0, at);
+    std::string_view after = text.substr(at + kEllipsis.size());
+    before = before.substr(0, before.find_last_not_of(' ') + 1);
+    after.remove_prefix(std::min(after.find_first_not_of(' '), after.size()));
+    const auto closes = [&](std::string_view mark) { return before.ends_with(mark); };
+    const auto opens = [&](std::string_view mark) { return after.starts_with(mark); };
+    if (std::any_of(kClosing.begin(), kClosing.end(), closes) &&
+        std::any_of(kOpening.begin(), kOpening.end(), opens)) {
+      return {at, at + kEllipsis.size()};
+    }
+  }
+  return {text.size(), text.size()};
+}
+
+void read_one(std::string_view text, QuoteReader& reader) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t open = text.find_first_of("[(", at);
@@ -95,6 +140,18 @@ QuoteWords read_quote(std::string_view text, std::size_t most) {
       reader.bracket();
     }
     at = close + 1;
+  }
+}
+
+}  // namespace
+
+QuoteWords read_quote(std::string_view text, std::size_t most) {
+  QuoteReader reader(most);
+  for (std::size_t at = 0; at < text.size();) {
+    const Gap next = find_break(text, at);
+    read_one(text.substr(at, next.begin - at), reader);
+    if (next.begin < text.size()) reader.next_quotation();
+    at = next.end;
   }
   return reader.done();
 }

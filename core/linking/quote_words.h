@@ -11,6 +11,7 @@ enum class QuoteGap {
   none,
   editorial,  ///< words in brackets, by who quotes and not by who spoke
   ellipsis,   ///< words left out, and said to be
+  apart,      ///< one quotation ends and another of the speaker's begins: “…” … “…”
 };
 
 /// A quotation taken down to its words: case, punctuation and quotation marks gone, contractions

@@ -44,7 +44,7 @@ using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 void judge_extra(const std::vector<std::string>& words, std::size_t begin, std::size_t end,
                  QuoteGap gap, Differences& found) {
   for (std::size_t i = begin; i < end; ++i) {
-    if (gap == QuoteGap::ellipsis) {
+    if (gap == QuoteGap::ellipsis || gap == QuoteGap::apart) {
       found.elided = true;
     } else if (gap == QuoteGap::editorial || is_article(words[i])) {
       found.spelled = true;
@@ -65,8 +65,13 @@ Differences differences(const QuoteWords& a, const QuoteWords& b, const Pairs& p
     found.spelled = found.spelled || a.words[left] != b.words[right];
     if (i == 0) continue;
     const auto [left_before, right_before] = pairs[i - 1];
-    judge_extra(a.words, left_before + 1, left, b.gap_before[right], found);
-    judge_extra(b.words, right_before + 1, right, a.gap_before[left], found);
+    // Where both have words of their own, one quotation's end stands against another's.
+    const bool both = left > left_before + 1 && right > right_before + 1;
+    const auto gap = [&](QuoteGap of) {
+      return both && of == QuoteGap::apart ? QuoteGap::none : of;
+    };
+    judge_extra(a.words, left_before + 1, left, gap(b.gap_before[right]), found);
+    judge_extra(b.words, right_before + 1, right, gap(a.gap_before[left]), found);
   }
   return found;
 }
@@ -82,6 +87,12 @@ struct Ends {
   [[nodiscard]] bool differ() const { return a > 0 && b > 0 && !explained(); }
   [[nodiscard]] bool cut() const { return (a > 0) != (b > 0) && !explained(); }
 };
+
+/// Other quotations beside the shared one are no part of it: who quotes fewer has cut none short.
+Ends ends(std::size_t a, QuoteGap gap_a, std::size_t b, QuoteGap gap_b) {
+  return {gap_a == QuoteGap::apart ? 0 : a, gap_b == QuoteGap::apart ? 0 : b,
+          gap_a == QuoteGap::editorial || gap_b == QuoteGap::editorial};
+}
 
 std::size_t find_root(std::vector<std::size_t>& parent, std::size_t at) {
   while (parent[at] != at) at = parent[at] = parent[parent[at]];
@@ -122,13 +133,12 @@ QuoteChange compare_quotes(std::string_view a, std::string_view b) {
     return QuoteChange::unrelated;
   }
 
-  const Ends before{pairs.front().first, pairs.front().second,
-                    left.gap_before[pairs.front().first] == QuoteGap::editorial ||
-                        right.gap_before[pairs.front().second] == QuoteGap::editorial};
-  const Ends after{left.words.size() - 1 - pairs.back().first,
-                   right.words.size() - 1 - pairs.back().second,
-                   left.gap_before[pairs.back().first + 1] == QuoteGap::editorial ||
-                       right.gap_before[pairs.back().second + 1] == QuoteGap::editorial};
+  const auto [left_first, right_first] = pairs.front();
+  const auto [left_last, right_last] = pairs.back();
+  const Ends before =
+      ends(left_first, left.gap_before[left_first], right_first, right.gap_before[right_first]);
+  const Ends after = ends(left.words.size() - 1 - left_last, left.gap_before[left_last + 1],
+                          right.words.size() - 1 - right_last, right.gap_before[right_last + 1]);
   if (found.reworded || before.differ() || after.differ()) return QuoteChange::altered;
   if (found.elided || before.cut() || after.cut()) return QuoteChange::truncated;
   return QuoteChange::trivial;

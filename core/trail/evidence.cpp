@@ -126,7 +126,7 @@ std::vector<Reading> make_evidence_readings(const Evidence& evidence,
 /// The words inside quotation marks that a claim holds; empty when it quotes nothing.
 std::string quoted_words(const StoredClaim& stored) {
   if (stored.claim.manner == Manner::direct) return stored.exact;
-  if (stored.claim.manner != Manner::mixed) return {};
+  if (stored.claim.manner == Manner::indirect) return {};
   std::string quoted;
   std::size_t at = 0;
   const std::string& text = stored.exact;
@@ -146,7 +146,7 @@ std::string quoted_words(const StoredClaim& stored) {
     begin += marks->first.size();
     std::size_t end = text.find(marks->second, begin);
     if (end == std::string::npos) end = text.size();
-    if (!quoted.empty()) quoted += " … ";
+    if (!quoted.empty()) quoted += "” … “";
     quoted += text.substr(begin, end - begin);
     at = end + marks->second.size();
   }

@@ -76,6 +76,17 @@ TEST(Evidence, GroupsVersionsOfOneQuotation) {
   EXPECT_TRUE(statement_of(evidence, "3").quote_group.empty()) << "not in quotation marks";
 }
 
+TEST(Evidence, WhatAnOutletQuotesInItsOwnSentenceIsAQuotation) {
+  World world;
+  world.report("a", "A", "2025-04-26");
+  world.claim("a", "1", "The mill closed over what it called \"a failure of the whole valley\"", "")
+      .claim.manner = Manner::unattributed;
+  world.claim("a", "2", "The mill closed in 1950", "").claim.manner = Manner::unattributed;
+  const Evidence evidence = make_evidence(std::move(world.input));
+  EXPECT_EQ(statement_of(evidence, "1").quote, "a failure of the whole valley");
+  EXPECT_TRUE(statement_of(evidence, "2").quote.empty());
+}
+
 TEST(Evidence, CitesResolveToKnownReports) {
   World world;
   world.report("a", "A", "2025-04-26").cites = {"https://b.example/", "https://elsewhere.example/"};
