@@ -114,6 +114,37 @@ bool acts_on_others(const TokenizedText& text, std::size_t at, std::size_t end) 
   return opens.contains(text.lower[next]) || is_plural(text.lower[next]);
 }
 
+/// "shot dead", "stabbed to death", "shot and killed", "fatally shot": words of an attack or a find
+/// at `at` that say its end.
+bool ends_in_death(const TokenizedText& text, std::size_t at, std::size_t begin, std::size_t end) {
+  static const WordSet attacks{"shot",     "shoots",    "shooting", "stabbed", "beaten",  "beat",
+                               "hacked",   "strangled", "burned",   "found",   "crushed", "trampled",
+                               "stabbing", "wounded",   "struck",   "hit",     "injured"};
+  static const WordSet fatal{"fatally", "mortally"};
+  const auto lower = [&](std::size_t i) {
+    return i >= begin && i < end ? std::string_view(text.lower[i]) : std::string_view{};
+  };
+  if (!attacks.contains(lower(at))) return false;
+  if (at > begin && fatal.contains(lower(at - 1))) return true;
+  const std::string_view next = lower(at + 1);
+  if (next == "dead" || next == "fatally") return true;
+  if (next == "to" && lower(at + 2) == "death") return true;
+  // "found shot to death", "was shot and fatally wounded"
+  if (lower(at) == "found") return ends_in_death(text, at + 1, begin, end);
+  return next == "and" && (lower(at + 2) == "killed" || fatal.contains(lower(at + 2)));
+}
+
+/// "the deaths of two men", "the fatal shooting of three": the noun at `at` tells who died.
+bool names_deaths(const TokenizedText& text, std::size_t at, std::size_t begin) {
+  static const WordSet nouns{"death",  "deaths",   "murder",   "murders", "killing", "killings",
+                             "slaying", "slayings", "homicide", "homicides"};
+  static const WordSet attacks{"shooting", "shootings", "stabbing", "stabbings"};
+  const std::string_view before =
+      at > begin ? std::string_view(text.lower[at - 1]) : std::string_view{};
+  if (nouns.contains(text.lower[at])) return before != "attempted";
+  return attacks.contains(text.lower[at]) && (before == "fatal" || before == "deadly");
+}
+
 }  // namespace
 
 std::string_view event_lemma(std::string_view word) {
@@ -142,6 +173,13 @@ std::string_view event_lemma(std::string_view word) {
 std::string_view find_predicate(const TokenizedText& text, std::size_t first, std::size_t last,
                                 std::size_t begin, std::size_t end) {
   const auto lower = [&text](std::size_t at) { return std::string_view(text.lower[at]); };
+  // "killed two days later", "three counts of murder": nothing happens to these.
+  static const WordSet happenings{"times",    "counts",    "count",     "warrants",  "charges",
+                                  "shootings", "incidents", "shots",     "rounds",    "bullets",
+                                  "cases",    "felonies",  "occasions", "homicides", "scenes"};
+  if (last > first && last <= end && happenings.contains(lower(last - 1))) {
+    return lower(last - 1) == "homicides" ? event_lemma("killed") : std::string_view{};
+  }
   // Its own noun: "12 dead", "300 injuries", "two deaths", "17 wounded".
   if (last > first && last <= end) {
     static const WordSet told{"dead",      "wounded",    "injured",  "missing",  "deaths",
@@ -159,7 +197,10 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
   constexpr std::size_t kNear = 4;
   for (std::size_t at = first; at > begin && first - at < kNear;) {
     --at;
+    if (lower(at + 1) == "of" && names_deaths(text, at, begin)) return "kill";
+    if (at > begin && lower(at - 1) == "attempted") break;
     if (const auto lemma = event_lemma(lower(at)); !lemma.empty() && lower(at) != "down") {
+      if (lemma != "kill" && ends_in_death(text, at, begin, first)) return "kill";
       const bool noun =
           at > begin && (lower(at - 1) == "the" || lower(at - 1) == "a" || lower(at - 1) == "of");
       if (!noun) return lemma;
@@ -172,6 +213,9 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
   bool auxiliary = false;
   for (std::size_t at = last; at < end && at < last + kAhead; ++at) {
     const std::string_view word = lower(at);
+    // "left two men dead", "four people found shot to death", "two men shot and killed"
+    if ((auxiliary || at <= last + 1) && ends_in_death(text, at, begin, end)) return "kill";
+    if (at == last && (word == "dead" || word == "deceased" || word == "slain")) return "kill";
     if (is_auxiliary(word)) {
       if (word == "shot" && at + 1 < end && lower(at + 1) != "dead") return event_lemma(word);
       auxiliary = true;
