@@ -188,6 +188,10 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
                               "displaced", "detained",   "arrested", "shot"};
     if (told.contains(lower(last - 1))) return event_lemma(lower(last - 1));
   }
+  // "a father of three who was shot": these are not who was.
+  static const WordSet parents{"father", "mother", "dad",    "mom",         "mum",
+                               "parent", "parents", "grandmother", "grandfather"};
+  if (first >= begin + 2 && lower(first - 1) == "of" && parents.contains(lower(first - 2))) return {};
   // The verb right before it: "captured over 1,300", "killing 12", "wounding another five".
   static const WordSet between{"at",   "least", "about",     "some",    "up",         "to",
                                "an",   "a",     "the",       "another", "as",         "many",
@@ -195,6 +199,7 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
                                "of",   "all",   "one",       "total",   "and",        "down",
                                "over", "only",  "just",      "further", "additional", "nearly"};
   constexpr std::size_t kNear = 4;
+  std::string_view shared;  // "was killed and three": unless a verb of their own follows
   for (std::size_t at = first; at > begin && first - at < kNear;) {
     --at;
     if (lower(at + 1) == "of" && names_deaths(text, at, begin)) return "kill";
@@ -203,6 +208,10 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
       if (lemma != "kill" && ends_in_death(text, at, begin, first)) return "kill";
       const bool noun =
           at > begin && (lower(at - 1) == "the" || lower(at - 1) == "a" || lower(at - 1) == "of");
+      if (!noun && lower(at + 1) == "and" && at + 1 < first) {
+        shared = lemma;
+        break;
+      }
       if (!noun) return lemma;
       break;
     }
@@ -236,6 +245,7 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
     if (!auxiliary && finite && at <= last + 1 && acts_on_others(text, at, end)) return {};
     if (auxiliary || (finite && at <= last + 1)) return lemma;
   }
+  if (!shared.empty()) return shared;
   // The verb some words before it: "deployed from Seoul to the border over 10,000".
   constexpr std::size_t kBack = 7;
   for (std::size_t at = first; at > begin && first - at < kBack;) {

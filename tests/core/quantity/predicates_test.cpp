@@ -67,6 +67,19 @@ TEST(Predicates, HappeningsDoNotDie) {
   EXPECT_THAT(predicates_in("He was charged with six counts of murder."), ElementsAre(""));
 }
 
+TEST(Predicates, WhatFollowsAndHasItsOwnVerb) {
+  EXPECT_THAT(predicates_in("One farmer was killed and two others were wounded."),
+              ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("The blast killed one man and wounded four others."),
+              ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("The blast killed one man and injured four women."),
+              ElementsAre("kill", "injure"));
+}
+
+TEST(Predicates, ChildrenOfTheDeadAreNotTheDead) {
+  EXPECT_THAT(predicates_in("He was a father of three who was shot and killed."), ElementsAre(""));
+}
+
 TEST(SingleDeath, OnePersonIsCounted) {
   for (const char* text :
        {"A farmer was killed in the village on Sunday.", "The flood killed a farmer.",
