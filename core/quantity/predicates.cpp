@@ -204,8 +204,9 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
     --at;
     if (lower(at + 1) == "of" && names_deaths(text, at, begin)) return "kill";
     if (at > begin && lower(at - 1) == "attempted") break;
-    if (const auto lemma = event_lemma(lower(at)); !lemma.empty() && lower(at) != "down") {
-      if (lemma != "kill" && ends_in_death(text, at, begin, first)) return "kill";
+    auto lemma = event_lemma(lower(at));
+    if (!lemma.empty() && lower(at) != "down") {
+      if (ends_in_death(text, at, begin, first)) lemma = "kill";
       const bool noun =
           at > begin && (lower(at - 1) == "the" || lower(at - 1) == "a" || lower(at - 1) == "of");
       if (!noun && lower(at + 1) == "and" && at + 1 < first) {
@@ -241,7 +242,7 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
     if (lemma.empty()) continue;
     const bool finite = word.ends_with("ed") || word.ends_with("ew") || word == "died" ||
                         word == "fled" || word == "rose" || word == "fell" || word == "took" ||
-                        word == "lost" || word == "won";
+                        word == "lost" || word == "won" || word == "hurt";
     if (!auxiliary && finite && at <= last + 1 && acts_on_others(text, at, end)) return {};
     if (auxiliary || (finite && at <= last + 1)) return lemma;
   }

@@ -51,6 +51,12 @@ std::optional<Person> read_person(const SentenceView& sentence, std::size_t at) 
     ++here;
   }
   if (person.head == 0) return std::nullopt;
+  // "a 2-year-old police dog"
+  const std::size_t next = person.head + 1;
+  if (sentence.is_word(next) && !ends_noun_phrase(sentence.lower(next)) &&
+      event_lemma(sentence.lower(next)).empty() && sentence.lower(next) != "fatally") {
+    return std::nullopt;
+  }
   return person;
 }
 
