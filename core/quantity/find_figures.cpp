@@ -8,6 +8,7 @@
 #include "core/quantity/inclusions.h"
 #include "core/quantity/number_words.h"
 #include "core/quantity/read_figure.h"
+#include "core/quantity/read_single_death.h"
 #include "core/text/word_set.h"
 
 namespace claimtrail {
@@ -33,6 +34,12 @@ class Finder {
     restated_ = 0;
     std::size_t at = sentence.begin;
     while (at < sentence.end) {
+      if (auto one = read_single_death(sentence, at)) {
+        at = one->last;
+        keep(sentence, std::move(*one));
+        sentence.floor = at;
+        continue;
+      }
       if (!starts_number(sentence, at)) {
         ++at;
         continue;

@@ -193,7 +193,8 @@ NounPhrase read_noun(const TokenizedText& text, std::size_t at, std::size_t limi
       continue;
     }
     // "digital and physical sales"
-    if (text.lower[here] == "and" && here > first && leads_to_plural(text, here + 1, limit))
+    if (text.lower[here] == "and" && here > first && leads_to_plural(text, here + 1, limit) &&
+        !is_state(text.lower[here + 1]))
       continue;
     // "Model 3 sedans"
     if (token.kind == TokenKind::number && here > first && text.tokens[here - 1].capitalised &&

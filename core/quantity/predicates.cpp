@@ -114,6 +114,37 @@ bool acts_on_others(const TokenizedText& text, std::size_t at, std::size_t end) 
   return opens.contains(text.lower[next]) || is_plural(text.lower[next]);
 }
 
+/// "shot dead", "stabbed to death", "shot and killed", "fatally shot": words of an attack or a find
+/// at `at` that say its end.
+bool ends_in_death(const TokenizedText& text, std::size_t at, std::size_t begin, std::size_t end) {
+  static const WordSet attacks{"shot",     "shoots",    "shooting", "stabbed", "beaten",  "beat",
+                               "hacked",   "strangled", "burned",   "found",   "crushed", "trampled",
+                               "stabbing", "wounded",   "struck",   "hit",     "injured"};
+  static const WordSet fatal{"fatally", "mortally"};
+  const auto lower = [&](std::size_t i) {
+    return i >= begin && i < end ? std::string_view(text.lower[i]) : std::string_view{};
+  };
+  if (!attacks.contains(lower(at))) return false;
+  if (at > begin && fatal.contains(lower(at - 1))) return true;
+  const std::string_view next = lower(at + 1);
+  if (next == "dead" || next == "fatally") return true;
+  if (next == "to" && lower(at + 2) == "death") return true;
+  // "found shot to death", "was shot and fatally wounded"
+  if (lower(at) == "found") return ends_in_death(text, at + 1, begin, end);
+  return next == "and" && (lower(at + 2) == "killed" || fatal.contains(lower(at + 2)));
+}
+
+/// "the deaths of two men", "the fatal shooting of three": the noun at `at` tells who died.
+bool names_deaths(const TokenizedText& text, std::size_t at, std::size_t begin) {
+  static const WordSet nouns{"death",  "deaths",   "murder",   "murders", "killing", "killings",
+                             "slaying", "slayings", "homicide", "homicides"};
+  static const WordSet attacks{"shooting", "shootings", "stabbing", "stabbings"};
+  const std::string_view before =
+      at > begin ? std::string_view(text.lower[at - 1]) : std::string_view{};
+  if (nouns.contains(text.lower[at])) return before != "attempted";
+  return attacks.contains(text.lower[at]) && (before == "fatal" || before == "deadly");
+}
+
 }  // namespace
 
 std::string_view event_lemma(std::string_view word) {
@@ -142,6 +173,13 @@ std::string_view event_lemma(std::string_view word) {
 std::string_view find_predicate(const TokenizedText& text, std::size_t first, std::size_t last,
                                 std::size_t begin, std::size_t end) {
   const auto lower = [&text](std::size_t at) { return std::string_view(text.lower[at]); };
+  // "killed two days later", "three counts of murder": nothing happens to these.
+  static const WordSet happenings{"times",    "counts",    "count",     "warrants",  "charges",
+                                  "shootings", "incidents", "shots",     "rounds",    "bullets",
+                                  "cases",    "felonies",  "occasions", "homicides", "scenes"};
+  if (last > first && last <= end && happenings.contains(lower(last - 1))) {
+    return lower(last - 1) == "homicides" ? event_lemma("killed") : std::string_view{};
+  }
   // Its own noun: "12 dead", "300 injuries", "two deaths", "17 wounded".
   if (last > first && last <= end) {
     static const WordSet told{"dead",      "wounded",    "injured",  "missing",  "deaths",
@@ -150,6 +188,10 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
                               "displaced", "detained",   "arrested", "shot"};
     if (told.contains(lower(last - 1))) return event_lemma(lower(last - 1));
   }
+  // "a father of three who was shot": these are not who was.
+  static const WordSet parents{"father", "mother", "dad",    "mom",         "mum",
+                               "parent", "parents", "grandmother", "grandfather"};
+  if (first >= begin + 2 && lower(first - 1) == "of" && parents.contains(lower(first - 2))) return {};
   // The verb right before it: "captured over 1,300", "killing 12", "wounding another five".
   static const WordSet between{"at",   "least", "about",     "some",    "up",         "to",
                                "an",   "a",     "the",       "another", "as",         "many",
@@ -157,11 +199,20 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
                                "of",   "all",   "one",       "total",   "and",        "down",
                                "over", "only",  "just",      "further", "additional", "nearly"};
   constexpr std::size_t kNear = 4;
+  std::string_view shared;  // "was killed and three": unless a verb of their own follows
   for (std::size_t at = first; at > begin && first - at < kNear;) {
     --at;
-    if (const auto lemma = event_lemma(lower(at)); !lemma.empty() && lower(at) != "down") {
+    if (lower(at + 1) == "of" && names_deaths(text, at, begin)) return "kill";
+    if (at > begin && lower(at - 1) == "attempted") break;
+    auto lemma = event_lemma(lower(at));
+    if (!lemma.empty() && lower(at) != "down") {
+      if (ends_in_death(text, at, begin, first)) lemma = "kill";
       const bool noun =
           at > begin && (lower(at - 1) == "the" || lower(at - 1) == "a" || lower(at - 1) == "of");
+      if (!noun && lower(at + 1) == "and" && at + 1 < first) {
+        shared = lemma;
+        break;
+      }
       if (!noun) return lemma;
       break;
     }
@@ -172,6 +223,9 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
   bool auxiliary = false;
   for (std::size_t at = last; at < end && at < last + kAhead; ++at) {
     const std::string_view word = lower(at);
+    // "left two men dead", "four people found shot to death", "two men shot and killed"
+    if ((auxiliary || at <= last + 1) && ends_in_death(text, at, begin, end)) return "kill";
+    if (at == last && (word == "dead" || word == "deceased" || word == "slain")) return "kill";
     if (is_auxiliary(word)) {
       if (word == "shot" && at + 1 < end && lower(at + 1) != "dead") return event_lemma(word);
       auxiliary = true;
@@ -188,10 +242,11 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
     if (lemma.empty()) continue;
     const bool finite = word.ends_with("ed") || word.ends_with("ew") || word == "died" ||
                         word == "fled" || word == "rose" || word == "fell" || word == "took" ||
-                        word == "lost" || word == "won";
+                        word == "lost" || word == "won" || word == "hurt";
     if (!auxiliary && finite && at <= last + 1 && acts_on_others(text, at, end)) return {};
     if (auxiliary || (finite && at <= last + 1)) return lemma;
   }
+  if (!shared.empty()) return shared;
   // The verb some words before it: "deployed from Seoul to the border over 10,000".
   constexpr std::size_t kBack = 7;
   for (std::size_t at = first; at > begin && first - at < kBack;) {

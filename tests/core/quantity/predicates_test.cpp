@@ -49,6 +49,73 @@ TEST(Predicates, AnAgentIsNotTheVictim) {
               ElementsAre("kill"));
 }
 
+TEST(Predicates, AnAttackThatEndsInDeathKills) {
+  for (const char* text :
+       {"The raid left three farmers dead.", "Three farmers were found dead in a barn.",
+        "Three farmers were found shot to death.", "Three farmers shot and killed at the market.",
+        "Three farmers were fatally shot at the market.", "He fatally shot three farmers.",
+        "He is charged with the deaths of three farmers.",
+        "She was held over the fatal shooting of three farmers."}) {
+    EXPECT_THAT(predicates_in(text), ElementsAre("kill")) << text;
+  }
+  EXPECT_THAT(predicates_in("Three farmers were shot at the market."), ElementsAre("shoot"));
+  EXPECT_THAT(predicates_in("He faces the attempted murder of three farmers."), ElementsAre(""));
+}
+
+TEST(Predicates, HappeningsDoNotDie) {
+  EXPECT_THAT(predicates_in("They executed 17 search warrants."), ElementsAre(""));
+  EXPECT_THAT(predicates_in("He was charged with six counts of murder."), ElementsAre(""));
+}
+
+TEST(Predicates, WhatFollowsAndHasItsOwnVerb) {
+  EXPECT_THAT(predicates_in("One farmer was killed and two others were wounded."),
+              ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("The blast killed one man and wounded four others."),
+              ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("The blast killed one man and injured four women."),
+              ElementsAre("kill", "injure"));
+}
+
+TEST(Predicates, AFatalShootingEndsBeforeAnd) {
+  EXPECT_THAT(predicates_in("A farmer was fatally shot and four people were wounded."),
+              ElementsAre("kill", "injure"));
+  EXPECT_THAT(predicates_in("Nine people hurt in a crash."), ElementsAre("injure"));
+}
+
+TEST(Predicates, ChildrenOfTheDeadAreNotTheDead) {
+  EXPECT_THAT(predicates_in("He was a father of three who was shot and killed."), ElementsAre(""));
+}
+
+TEST(SingleDeath, OnePersonIsCounted) {
+  for (const char* text :
+       {"A farmer was killed in the village on Sunday.", "The flood killed a farmer.",
+        "A local farmer, who was found dead, owned the barn.", "The storm left a farmer dead.",
+        "He was jailed over the death of a farmer.", "A farmer was later pronounced dead.",
+        "Police said a farmer was shot and killed near the barn."}) {
+    const Figure figure = only_figure(text);
+    EXPECT_EQ(figure.predicate, "kill") << text;
+    EXPECT_EQ(figure.unit, "person") << text;
+    EXPECT_EQ(figure.noun, "farmer") << text;
+    ASSERT_TRUE(figure.low && figure.high) << text;
+    EXPECT_EQ(*figure.low, Decimal(1)) << text;
+    EXPECT_EQ(*figure.high, Decimal(1)) << text;
+  }
+  EXPECT_THAT(predicates_in("A 16-year-old girl was killed and two others were wounded."),
+              ElementsAre("kill", "", "injure"));
+}
+
+TEST(SingleDeath, NotWhereItIsSupposedDeniedOrSharedOrDoneToOthers) {
+  for (const char* text :
+       {"If a farmer is killed, the law applies.", "A farmer was not killed.",
+        "A farmer and a miller were killed.", "The flood killed a farmer and his son.",
+        "A farmer killed his neighbour.", "A farmer accused of murder was held.",
+        "They were killed by a farmer.", "A farmer could be killed.", "A tree was killed by frost.",
+        "They killed a 2-month-old police dog.",
+        "The victims, including a child, were buried.", "A child is killed every day."}) {
+    for (const Figure& figure : figures_in(text)) EXPECT_EQ(figure.dimension, "age") << text;
+  }
+}
+
 TEST(Nouns, PeopleAreKnownByNounOrByWhatHappensToThem) {
   EXPECT_EQ(only_figure("They met 40 Venezuelans.").unit, "person");
   EXPECT_EQ(only_figure("They met 40 firefighters.").unit, "person");
