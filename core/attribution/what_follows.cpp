@@ -15,10 +15,20 @@ bool WhatFollows::introduces(std::uint32_t i) const {
          p_.tag(i) == Tag::colon;
 }
 
+// "reported by video link that the region was cleared": nobody says anything of the link.
+bool WhatFollows::introduces_after_manner(std::uint32_t i, std::uint32_t first) const {
+  if (p_.lower(i) != "that" || p_.tag(i) != Tag::relative || !p_.starts_noun_phrase(i + 1)) {
+    return false;
+  }
+  const auto manner = p_.lower(first);
+  return manner == "by" || manner == "via" || manner == "over" || manner == "through";
+}
+
 std::uint32_t WhatFollows::far_introduction(std::uint32_t i) const {
   const auto limit = std::min(p_.size(), i + 25);
   for (auto k = i; k < limit; ++k) {
     if (p_.lower(k) == "that" && p_.tag(k) == Tag::subordinator) return k;
+    if (introduces_after_manner(k, i)) return k;
     if (p_.tag(k) == Tag::quote || p_.tag(k) == Tag::colon) return k;
     if (p_.item(k).finite || p_.tag(k) == Tag::conjunction || p_.tag(k) == Tag::semicolon ||
         p_.tag(k) == Tag::subordinator || p_.tag(k) == Tag::relative) {
@@ -124,7 +134,7 @@ After WhatFollows::after(const Cue& cue) const {
     const std::uint32_t far = far_introduction(i);
     if (far > i) {
       result.at = far;
-      result.kind = kind_at(far, cue);
+      result.kind = introduces_after_manner(far, i) ? Kind::that : kind_at(far, cue);
     }
   }
   return result;

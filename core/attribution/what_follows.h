@@ -21,6 +21,7 @@ class WhatFollows {
 
   [[nodiscard]] std::uint32_t addressee_end(std::uint32_t i) const;
   [[nodiscard]] bool introduces(std::uint32_t i) const;
+  [[nodiscard]] bool introduces_after_manner(std::uint32_t i, std::uint32_t first) const;
   // The place of a "that", a quotation or a colon that phrases without a verb lead to.
   [[nodiscard]] std::uint32_t far_introduction(std::uint32_t i) const;
   // "in an interview with Reuters": the outlet carried it.

@@ -37,6 +37,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The ministry puts the number of dead at about 40, the BBC reported.",
             {"the number of dead at about 40 | ministry < BBC"}},
         Row{"Roth puts the loss at dawn.", {}},
+        Row{"Roth reported to the council by video link that the dam held.",
+            {"the dam held | Roth"}},
         Row{"The ministry puts the northern force in the valley at 15,000.",
             {"the northern force in the valley at 15,000 | ministry"}},
         Row{"Roth said the dam held.", {"the dam held | Roth"}},
