@@ -7,10 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis.h"
 #include "core/diagnostics/measures.h"
 #include "core/store/lock.h"
-
-#include "core/analysis.h"
 
 #include "cli/commands/flag_text.h"
 #include "cli/commands/refresh_bar.h"
@@ -111,6 +110,9 @@ ExitCode print_plan(Session& session, const RefreshRequest& request) {
 }
 
 ExitCode refresh_now(Session& session, const RefreshOptions& options, RefreshRequest request) {
+  // The weights are read through once to be told by their checksum: while there is little else in
+  // memory.
+  (void)extractor_version();
   const Config& config = session.config();
   const auto rules = load_rule_set(session);
   const auto max_time = duration_option("--max-time", options.max_time);
@@ -143,9 +145,6 @@ ExitCode refresh_now(Session& session, const RefreshOptions& options, RefreshReq
 }
 
 ExitCode run_refresh(const RefreshOptions& options, Session& session) {
-  // The weights are read through once to be told by their checksum: while there is little else in
-  // memory.
-  (void)extractor_version();
   check_sources(session.config(), options.sources);
   const RefreshRequest request = request_of(options);
   return options.dry_run ? print_plan(session, request) : refresh_now(session, options, request);

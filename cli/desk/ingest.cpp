@@ -13,6 +13,7 @@ namespace claimtrail {
 namespace {
 
 constexpr const char* kUnchanged = "unchanged";
+constexpr const char* kNotModified = "not_modified";
 
 /// The address a report is known by, and what it is based on where its canonical address is
 /// elsewhere.
@@ -100,6 +101,14 @@ std::string other_bytes(const PreparedReport& prepared, const Revision& newest) 
   return "the same text in other bytes" + (type.empty() ? "" : ", sent as " + type);
 }
 
+bool was_observed(const Store& store, const std::string& report, Timestamp at,
+                  std::string_view outcome) {
+  const std::vector<Observation> seen = store.observations(report);
+  return std::any_of(seen.begin(), seen.end(), [&](const Observation& observation) {
+    return observation.at == at && observation.outcome == outcome;
+  });
+}
+
 /// One capture on its way into the store.
 class Ingestion {
  public:
@@ -121,7 +130,7 @@ class Ingestion {
     }
     const Revision* held = before_ ? &*before_ : after_ ? &*after_ : nullptr;
     const bool is_same = held != nullptr && has_same_text(*held);
-    if (is_same && was_observed()) {
+    if (is_same && was_observed(store_, result_.report, at_, kUnchanged)) {
       result_ = {IngestOutcome::known, result_.report, held->id};
       return;
     }
@@ -147,13 +156,6 @@ class Ingestion {
         after_ = std::move(revision);
       }
     }
-  }
-
-  [[nodiscard]] bool was_observed() const {
-    for (const Observation& observation : store_.observations(result_.report)) {
-      if (observation.at == at_ && observation.outcome == kUnchanged) return true;
-    }
-    return false;
   }
 
   [[nodiscard]] bool has_same_text(const Revision& revision) {
@@ -182,8 +184,8 @@ class Ingestion {
     std::vector<StoredClaim> neighbours;
     if (before_ || after_) neighbours = sightings_of(before_ ? *before_ : *after_);
     const std::vector<std::string> absent =
-        put_derived(store_, report_.id, revision.id, prepared_.document,
-                    prepared_.analysis.claims, neighbours, at_);
+        put_derived(store_, report_.id, revision.id, prepared_.document, prepared_.analysis.claims,
+                    neighbours, at_);
     if (before_) store_.mark_gone(absent, at_);
     if (after_) mark_absent_later(revision);
   }
@@ -212,7 +214,7 @@ class Ingestion {
   Report report_;
   std::optional<Revision> before_;  ///< the newest that is not newer than the capture
   std::optional<Revision> after_;   ///< the oldest that is
-  bool is_stored_ = false;
+  bool is_stored_ = false;          ///< this very capture
 };
 
 }  // namespace
@@ -234,6 +236,29 @@ Ingested ingest(Store& store, const PreparedReport& prepared,
     ingestion.run();
   });
   return result;
+}
+
+bool found_as_it_was(const std::string& outcome) {
+  return outcome == kUnchanged || outcome == kNotModified;
+}
+
+bool note_visit(Store& store, Report report, const Observation& visit) {
+  if (!found_as_it_was(visit.outcome)) {
+    const std::vector<Observation> seen = store.observations(report.id);
+    if (std::find(seen.begin(), seen.end(), visit) != seen.end()) return false;
+    store.add_observation(visit);
+    return true;
+  }
+  if (was_observed(store, report.id, visit.at, visit.outcome)) return false;
+  store.in_transaction([&] {
+    store.add_observation(visit);
+    ++report.visits;
+    const bool is_latest = visit.at >= report.last_seen;
+    if (is_latest) report.last_seen = visit.at;
+    store.put_report(report);
+    if (is_latest) store.touch_claims(report.id, visit.at);
+  });
+  return true;
 }
 
 Result<void> derive(Store& store, const Report& report, const Revision& revision,

@@ -33,6 +33,14 @@ struct Ingested {
 [[nodiscard]] Ingested ingest(Store& store, const PreparedReport& prepared,
                               const std::vector<ClaimantSettings>& known_claimants);
 
+/// True of a visit that found the report as it was: "unchanged", "not_modified".
+[[nodiscard]] bool found_as_it_was(const std::string& outcome);
+
+/// Stores a visit that brought no bytes to read, once; false where it is stored already. One that
+/// found the report as it was counts among its visits, and as the last sight of its claims where
+/// none was later. Throws StoreError.
+[[nodiscard]] bool note_visit(Store& store, Report report, const Observation& visit);
+
 /// Derives a revision's text and sightings from its raw bytes under the present extractor,
 /// replacing what that extractor read before. A failure names the damaged revision.
 [[nodiscard]] Result<void> derive_anew(Store& store, const Report& report, const Revision& revision,

@@ -148,21 +148,11 @@ void DeskSink::add_entry_keys(const std::string& source, const std::string& url,
 }
 
 std::string DeskSink::store_visit(const Visit& visit) {
-  auto report = store_.report_by_url(visit.url);
+  const auto report = store_.report_by_url(visit.url);
   if (!report) return {};
-  const Observation observation{report->id, visit.at, visit.outcome, visit.http_status,
-                                visit.detail};
-  const std::vector<Observation> known = store_.observations(report->id);
-  if (std::find(known.begin(), known.end(), observation) != known.end()) return report->id;
-  store_.add_observation(observation);
-  if (visit.outcome == "not_modified" || visit.outcome == "unchanged") {
-    ++report->visits;
-    const bool is_latest = visit.at >= report->last_seen;
-    if (is_latest) report->last_seen = visit.at;
-    store_.put_report(*report);
-    if (is_latest) store_.touch_claims(report->id, visit.at);
-    ++summary_.unchanged;
-  }
+  const bool is_new = note_visit(
+      store_, *report, {report->id, visit.at, visit.outcome, visit.http_status, visit.detail});
+  if (is_new && found_as_it_was(visit.outcome)) ++summary_.unchanged;
   return report->id;
 }
 
@@ -255,8 +245,8 @@ DeskSink::Prepared DeskSink::prepare(Pending& pending) {
   pending.bytes = 0;
   Prepared prepared;
   prepared.cited_by = std::exchange(pending.cited_by, {});
-  prepared.reports = prepare_all(std::exchange(pending.captures, {}), config_.desk.claimants,
-                                 request_.jobs);
+  prepared.reports =
+      prepare_all(std::exchange(pending.captures, {}), config_.desk.claimants, request_.jobs);
   return prepared;
 }
 

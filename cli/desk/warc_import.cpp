@@ -75,14 +75,6 @@ class Importer {
     });
   }
 
-  [[nodiscard]] bool was_observed(const std::string& report, Timestamp at,
-                                  const std::string& outcome) const {
-    for (const Observation& observation : store_.observations(report)) {
-      if (observation.at == at && observation.outcome == outcome) return true;
-    }
-    return false;
-  }
-
   void store_page(const PreparedReport& prepared) {
     switch (ingest(store_, prepared, desk_.claimants).outcome) {
       case IngestOutcome::added:
@@ -107,22 +99,11 @@ class Importer {
       ++summary_.skipped;
       return;
     }
-    const char* outcome = capture.not_modified ? "not_modified" : "unchanged";
-    if (was_observed(report->id, capture.at, outcome)) {
-      ++summary_.known;
-      return;
-    }
-    store_.in_transaction([&] {
-      Report visited = *report;
-      ++visited.visits;
-      if (capture.at > visited.last_seen) {
-        visited.last_seen = capture.at;
-        store_.touch_claims(visited.id, capture.at);
-      }
-      store_.put_report(visited);
-      store_.add_observation({visited.id, capture.at, outcome, capture.not_modified ? 304 : 0, ""});
-    });
-    ++summary_.unchanged;
+    const bool is_new =
+        note_visit(store_, *report,
+                   {report->id, capture.at, capture.not_modified ? "not_modified" : "unchanged",
+                    capture.not_modified ? 304 : 0, ""});
+    ++(is_new ? summary_.unchanged : summary_.known);
   }
 
   /// By address; a report without one by the name its export gave it.

@@ -1,5 +1,6 @@
 #include "sources/feeds/repair_json.h"
 
+#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -8,24 +9,13 @@ namespace {
 
 constexpr std::string_view kSimpleEscapes = "\"\\/bfnrt";
 
-/// The number of "\uXXXX" at `at`; nothing where there is none.
+/// The number that four hexadecimal digits give after a "\u" at `at`; nothing where there is none.
 std::optional<unsigned> unicode_escape(std::string_view text, std::size_t at) {
   if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
   unsigned value = 0;
-  for (std::size_t i = at + 2; i < at + 6; ++i) {
-    const char c = text[i];
-    unsigned digit = 0;
-    if (c >= '0' && c <= '9') {
-      digit = static_cast<unsigned>(c - '0');
-    } else if (c >= 'a' && c <= 'f') {
-      digit = static_cast<unsigned>(c - 'a') + 10;
-    } else if (c >= 'A' && c <= 'F') {
-      digit = static_cast<unsigned>(c - 'A') + 10;
-    } else {
-      return std::nullopt;
-    }
-    value = value * 16 + digit;
-  }
+  const char* const first = text.data() + at + 2;
+  const auto read = std::from_chars(first, first + 4, value, 16);
+  if (read.ec != std::errc() || read.ptr != first + 4) return std::nullopt;
   return value;
 }
 

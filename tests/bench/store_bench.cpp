@@ -15,6 +15,8 @@
 #include "core/model/digest.h"
 #include "core/store/sqlite/sqlite_store.h"
 
+#include "tests/bench/measure.h"
+
 namespace claimtrail {
 namespace {
 
@@ -76,20 +78,6 @@ SampleReport make_sample(std::mt19937& random) {
     sample.claims.push_back(claim);
   }
   return sample;
-}
-
-/// Time on the wall, and the processor's: on a busy machine only the second says much.
-struct Time {
-  double wall = 0;
-  double processor = 0;
-};
-
-Time measure(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::clock_t processor = std::clock();
-  work();
-  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-          static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC};
 }
 
 Time bare_rows(const std::string& path, const std::vector<SampleReport>& samples) {

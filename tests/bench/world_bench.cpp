@@ -10,9 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -30,6 +28,7 @@
 #include "rules/compiled_rule.h"
 #include "rules/incremental.h"
 #include "rules/raise.h"
+#include "tests/bench/measure.h"
 
 namespace claimtrail {
 namespace {
@@ -108,19 +107,6 @@ GeneratedWorld plan(std::size_t claims) {
     plan_question(world, world.questions, planted ? kind : nullptr, random);
   }
   return world;
-}
-
-struct Time {
-  double wall = 0;
-  double processor = 0;
-};
-
-Time measure(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::clock_t processor = std::clock();
-  work();
-  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-          static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC};
 }
 
 long peak_megabytes() {

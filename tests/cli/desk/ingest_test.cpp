@@ -100,6 +100,24 @@ TEST_F(Ingest, AnOlderCaptureOfTheSameTextIsAnObservation) {
   EXPECT_EQ(store_->observations("r").front().at, clock_.now());
 }
 
+TEST_F(Ingest, AVisitIsNotedOnceHoweverOftenItsArchiveIsRead) {
+  (void)add(kText);
+  const Timestamp captured = clock_.now();
+  clock_.advance(std::chrono::hours{1});
+  EXPECT_EQ(add(kText).unchanged, 1);
+  const auto visit = [&](const char* outcome, Timestamp at, int status) {
+    return note_visit(*store_, store_->report("r").value(), {"r", at, outcome, status, ""});
+  };
+  EXPECT_FALSE(visit("unchanged", clock_.now(), 0));
+  EXPECT_TRUE(visit("not_modified", captured - std::chrono::hours{1}, 304));
+  EXPECT_FALSE(visit("not_modified", captured - std::chrono::hours{1}, 304));
+  EXPECT_TRUE(visit("not_found", clock_.now(), 404));
+  EXPECT_FALSE(visit("not_found", clock_.now(), 404));
+  EXPECT_EQ(store_->report("r")->visits, 3);
+  EXPECT_EQ(store_->report("r")->last_seen, clock_.now()) << "an older visit is no later sight";
+  EXPECT_THAT(store_->observations("r"), SizeIs(3));
+}
+
 TEST_F(Ingest, ReanalysingChangesNothingUnderTheSameExtractor) {
   (void)add(kText);
   clock_.advance(std::chrono::hours{1});
