@@ -22,8 +22,8 @@ struct Capture {
   std::string source;  ///< source id
   std::string url;     ///< the address asked for, normalised; "file://" and the path for a file
   std::string answered_by;  ///< after redirects; the file's name for a file
-  Timestamp fetched_at;  ///< of a capture in an archive: when it was made, in whatever order
-  int http_status = 0;   ///< 0 for a file
+  Timestamp fetched_at;     ///< of a capture in an archive: when it was made, in whatever order
+  int http_status = 0;      ///< 0 for a file
   std::string content_type;
   std::string headers;
   std::string body;

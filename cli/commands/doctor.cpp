@@ -105,12 +105,13 @@ void look_at_sources(Session& session, Findings& findings) {
       findings.push_back({name, Health::bad, "its address answers that it is gone",
                           "find its new address, or remove it"});
     } else if (line.state->failures > 0) {
-      findings.push_back(
-          {name, Health::bad,
-           line.state->failures == 1 ? fmt::format("failed: {}", line.state->last_error)
-                                     : fmt::format("failed {} times in a row: {}",
-                                                   line.state->failures, line.state->last_error),
-           fmt::format("try 'claimtrail sources test {}'", without_credentials(line.settings->location))});
+      findings.push_back({name, Health::bad,
+                          line.state->failures == 1
+                              ? fmt::format("failed: {}", line.state->last_error)
+                              : fmt::format("failed {} times in a row: {}", line.state->failures,
+                                            line.state->last_error),
+                          fmt::format("try 'claimtrail sources test {}'",
+                                      without_credentials(line.settings->location))});
     } else if (line.stale) {
       findings.push_back({name, Health::advice,
                           fmt::format("last fetched {}, later than its schedule explains",

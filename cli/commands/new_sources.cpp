@@ -10,8 +10,8 @@
 #include "cli/commands/session.h"
 #include "cli/commands/source_files.h"
 #include "cli/commands/source_yaml.h"
-#include "sources/http/normalise_url.h"
 #include "sources/directory_source.h"
+#include "sources/http/normalise_url.h"
 
 namespace claimtrail {
 namespace {

@@ -75,7 +75,8 @@ void print_refresh_plan(Session& session, const RefreshPlan& plan) {
     json.end_object();
     session.output().write(json.take_line());
   };
-  for (const SourceSettings& source : plan.sources) add("source", source.id, without_credentials(source.location));
+  for (const SourceSettings& source : plan.sources)
+    add("source", source.id, without_credentials(source.location));
   for (const Revisit& revisit : plan.revisits) add("revisit", revisit.source, revisit.url);
   table.print(session.output(), session.terminal());
 }

@@ -58,10 +58,11 @@ const char* describe(const WarcCapture& capture) {
 void print_archive(Session& session, const DirectoryFile& file, const WarcListing& listing) {
   constexpr std::size_t kShown = 20;
   const auto& captures = listing.captures;
-  session.output().write(fmt::format(
-      "{}: {}; not read: {} other than HTML, {} not answered with 200, {} without a date or address\n",
-      file.name, count_of(static_cast<long long>(captures.size()), "capture"), listing.other_types,
-      listing.other_statuses, listing.unreadable));
+  session.output().write(
+      fmt::format("{}: {}; not read: {} other than HTML, {} not answered with 200, {} without a "
+                  "date or address\n",
+                  file.name, count_of(static_cast<long long>(captures.size()), "capture"),
+                  listing.other_types, listing.other_statuses, listing.unreadable));
   Table table({"CAPTURED", "WHAT", "ADDRESS"});
   for (std::size_t i = 0; i < std::min(kShown, captures.size()); ++i) {
     table.row({describe_time(captures[i].at), describe(captures[i]), captures[i].url});
@@ -138,9 +139,12 @@ ExitCode run_test(const TestOptions& options, Session& session) {
 
 void define_source_test(Command& command) {
   const auto options = std::make_shared<TestOptions>();
-  command.argument(
-      {"URL", "", "a feed or a page; a source by its id; a directory or a WARC file", {}, Need::required},
-      options->location);
+  command.argument({"URL",
+                    "",
+                    "a feed or a page; a source by its id; a directory or a WARC file",
+                    {},
+                    Need::required},
+                   options->location);
   command.option({"--robots",
                   "",
                   "what to do about robots.txt; without it as the source says",

@@ -26,7 +26,8 @@ class Adder {
  public:
   Adder(Store& store, const DeskSettings& desk, unsigned jobs);
   void take(CapturedReport capture);
-  /// The pages of a WARC file, as `import_warc` takes them; `outlet` published them, when not empty.
+  /// The pages of a WARC file, as `import_warc` takes them; `outlet` published them, when not
+  /// empty.
   void take_archive(const std::string& path, const std::string& outlet);
   [[nodiscard]] AddSummary finish();
 

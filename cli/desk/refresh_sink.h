@@ -17,8 +17,8 @@ namespace claimtrail {
 
 /// What refreshing brings, kept a source at a time: pages are read as they come, analysed on a pool
 /// when their source is finished, and stored with the source's state in one transaction. States of
-/// sources that brought nothing are stored many together, at the latest by `flush`. Of a source that
-/// brings more than fits in memory, an archive say, what came is stored before its end.
+/// sources that brought nothing are stored many together, at the latest by `flush`. Of a source
+/// that brings more than fits in memory, an archive say, what came is stored before its end.
 class DeskSink : public RefreshSink, private RefreshMemory {
  public:
   DeskSink(Store& store, const Config& config, const RefreshRequest& request, const Clock& clock,
@@ -50,7 +50,7 @@ class DeskSink : public RefreshSink, private RefreshMemory {
     std::vector<Visit> visits;
     std::vector<SourceMove> moves;
     std::vector<EntryKeys> entry_keys;
-    std::size_t bytes = 0;  ///< of the captures
+    std::size_t bytes = 0;             ///< of the captures
     std::vector<std::string> touched;  ///< reports that were stored before the source's end
   };
 

@@ -20,8 +20,8 @@ namespace claimtrail {
 /// source_span; a medium ("told Reuters") and a cited source ("citing X") have no cue_span. A
 /// complementiser
 /// ("that") before a content is not part of it. Works by rules over tags, dependency trees where
-/// there are weights, quotations and the cue tables in lexicon/; linear in the text: at most 48 cues
-/// of one sentence are read. A text in a language without data has no claims.
+/// there are weights, quotations and the cue tables in lexicon/; linear in the text: at most 48
+/// cues of one sentence are read. A text in a language without data has no claims.
 [[nodiscard]] std::vector<Claim> find_claims(const Document& document, const TokenizedText& text,
                                              const std::vector<Figure>& figures,
                                              const std::vector<DateMention>& dates,

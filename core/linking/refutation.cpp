@@ -14,13 +14,13 @@ namespace {
 constexpr std::uint32_t kOpening = 700;
 
 const std::unordered_set<std::string> kRefuting{
-    "hoax",    "hoaxes",     "hoaxer",  "fake",      "faked",   "fakery", "untrue",
-    "bogus",   "fabricated", "satire",  "satirical", "debunk",  "debunked", "debunks",
-    "prank",   "pranked",    "fictitious", "false",  "falsely", "unfounded", "photoshopped"};
+    "hoax",  "hoaxes",     "hoaxer",     "fake",      "faked",   "fakery",    "untrue",
+    "bogus", "fabricated", "satire",     "satirical", "debunk",  "debunked",  "debunks",
+    "prank", "pranked",    "fictitious", "false",     "falsely", "unfounded", "photoshopped"};
 
 /// What "not", "isn't" or "no" before it refutes.
-const std::unordered_set<std::string> kTruth{"true",  "real", "authentic", "genuine",
-                                             "truth", "legitimate"};
+const std::unordered_set<std::string> kTruth{"true",    "real",  "authentic",
+                                             "genuine", "truth", "legitimate"};
 
 bool is_negation(const std::string& word) {
   return word == "not" || word == "no" || word == "never" || word.ends_with("n't");
@@ -34,7 +34,8 @@ bool refutes_story(const StoredClaim& stored) {
   if (!top && claim.span.start > kOpening) return false;
   const std::vector<std::string> words = folded_words(stored.exact);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool negated = i > 0 && (is_negation(words[i - 1]) || (i > 1 && is_negation(words[i - 2])));
+    const bool negated =
+        i > 0 && (is_negation(words[i - 1]) || (i > 1 && is_negation(words[i - 2])));
     if (kRefuting.contains(words[i])) return !negated;
     if (kTruth.contains(words[i]) && negated) return true;
     if ((words[i] == "turns" || words[i] == "turned") && i + 1 < words.size() &&

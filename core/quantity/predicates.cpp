@@ -117,9 +117,10 @@ bool acts_on_others(const TokenizedText& text, std::size_t at, std::size_t end) 
 /// "shot dead", "stabbed to death", "shot and killed", "fatally shot": words of an attack or a find
 /// at `at` that say its end.
 bool ends_in_death(const TokenizedText& text, std::size_t at, std::size_t begin, std::size_t end) {
-  static const WordSet attacks{"shot",     "shoots",    "shooting", "stabbed", "beaten",  "beat",
-                               "hacked",   "strangled", "burned",   "found",   "crushed", "trampled",
-                               "stabbing", "wounded",   "struck",   "hit",     "injured"};
+  static const WordSet attacks{"shot",    "shoots",   "shooting",  "stabbed", "beaten",
+                               "beat",    "hacked",   "strangled", "burned",  "found",
+                               "crushed", "trampled", "stabbing",  "wounded", "struck",
+                               "hit",     "injured"};
   static const WordSet fatal{"fatally", "mortally"};
   const auto lower = [&](std::size_t i) {
     return i >= begin && i < end ? std::string_view(text.lower[i]) : std::string_view{};
@@ -136,8 +137,8 @@ bool ends_in_death(const TokenizedText& text, std::size_t at, std::size_t begin,
 
 /// "the deaths of two men", "the fatal shooting of three": the noun at `at` tells who died.
 bool names_deaths(const TokenizedText& text, std::size_t at, std::size_t begin) {
-  static const WordSet nouns{"death",  "deaths",   "murder",   "murders", "killing", "killings",
-                             "slaying", "slayings", "homicide", "homicides"};
+  static const WordSet nouns{"death",    "deaths",  "murder",   "murders",  "killing",
+                             "killings", "slaying", "slayings", "homicide", "homicides"};
   static const WordSet attacks{"shooting", "shootings", "stabbing", "stabbings"};
   const std::string_view before =
       at > begin ? std::string_view(text.lower[at - 1]) : std::string_view{};
@@ -174,9 +175,9 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
                                 std::size_t begin, std::size_t end) {
   const auto lower = [&text](std::size_t at) { return std::string_view(text.lower[at]); };
   // "killed two days later", "three counts of murder": nothing happens to these.
-  static const WordSet happenings{"times",    "counts",    "count",     "warrants",  "charges",
+  static const WordSet happenings{"times",     "counts",    "count",     "warrants",  "charges",
                                   "shootings", "incidents", "shots",     "rounds",    "bullets",
-                                  "cases",    "felonies",  "occasions", "homicides", "scenes"};
+                                  "cases",     "felonies",  "occasions", "homicides", "scenes"};
   if (last > first && last <= end && happenings.contains(lower(last - 1))) {
     return lower(last - 1) == "homicides" ? event_lemma("killed") : std::string_view{};
   }
@@ -189,9 +190,10 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
     if (told.contains(lower(last - 1))) return event_lemma(lower(last - 1));
   }
   // "a father of three who was shot": these are not who was.
-  static const WordSet parents{"father", "mother", "dad",    "mom",         "mum",
+  static const WordSet parents{"father", "mother",  "dad",         "mom",        "mum",
                                "parent", "parents", "grandmother", "grandfather"};
-  if (first >= begin + 2 && lower(first - 1) == "of" && parents.contains(lower(first - 2))) return {};
+  if (first >= begin + 2 && lower(first - 1) == "of" && parents.contains(lower(first - 2)))
+    return {};
   // The verb right before it: "captured over 1,300", "killing 12", "wounding another five".
   static const WordSet between{"at",   "least", "about",     "some",    "up",         "to",
                                "an",   "a",     "the",       "another", "as",         "many",

@@ -62,9 +62,9 @@ std::optional<Person> read_person(const SentenceView& sentence, std::size_t at) 
 
 /// What may stand after "killed" that is no object of it.
 bool no_object(const SentenceView& sentence, std::size_t at) {
-  static const WordSet follows{"in",   "by",     "at",    "on",     "during", "when", "after",
-                               "while", "near",  "and",   "before", "from",   "as",   "early",
-                               "late", "inside", "outside", "over"};
+  static const WordSet follows{"in",    "by",    "at",   "on",     "during",  "when",
+                               "after", "while", "near", "and",    "before",  "from",
+                               "as",    "early", "late", "inside", "outside", "over"};
   const std::string_view word = sentence.lower(at);
   return word.empty() || !(sentence.is_word(at) || sentence.is_number(at)) ||
          follows.contains(word);
@@ -72,17 +72,17 @@ bool no_object(const SentenceView& sentence, std::size_t at) {
 
 /// Whether the clause from `at` on says that the one before it died.
 bool dies(const SentenceView& sentence, std::size_t at) {
-  static const WordSet adverbs{"been",     "later",     "also",     "reportedly",   "accidentally",
-                               "being",    "pronounced", "declared", "found",        "confirmed",
-                               "then",     "allegedly", "shot",     "stabbed",      "and",
-                               "fatally",  "since",     "apparently", "unintentionally", "to"};
+  static const WordSet adverbs{
+      "been",     "later",   "also",      "reportedly", "accidentally",    "being", "pronounced",
+      "declared", "found",   "confirmed", "then",       "allegedly",       "shot",  "stabbed",
+      "and",      "fatally", "since",     "apparently", "unintentionally", "to"};
   static const WordSet dead{"killed", "dead", "died", "murdered", "slain", "death"};
-  static const WordSet ends{"that", "because", "although", "though", "while", "but",   "after",
-                            "before", "when",  "if",       "unless", "until", "as",    "by",
-                            "said", "says",    "whose",    "where",  "were",  "are",   "have",
-                            "would", "could",  "may",      "might",  "can",   "will",  "not",
-                            "n't",  "nearly",  "almost",   "charged", "accused", "arrested",
-                            "suspected", "convicted", "and", "or"};
+  static const WordSet ends{
+      "that",    "because",  "although",  "though",    "while", "but",    "after",  "before",
+      "when",    "if",       "unless",    "until",     "as",    "by",     "said",   "says",
+      "whose",   "where",    "were",      "are",       "have",  "would",  "could",  "may",
+      "might",   "can",      "will",      "not",       "n't",   "nearly", "almost", "charged",
+      "accused", "arrested", "suspected", "convicted", "and",   "or"};
   constexpr std::size_t kGap = 9;
   if (sentence.lower(at) == "," && sentence.lower(at + 1) == "who") at += 2;
   const std::size_t start = at;
@@ -98,8 +98,8 @@ bool dies(const SentenceView& sentence, std::size_t at) {
     const bool near = at == start;
     if (near && (word == "dead" || word == "slain")) return no_object(sentence, at + 1);
     if (near && (word == "killed" || word == "murdered")) return no_object(sentence, at + 1);
-    const bool attacked = near && (word == "shot" || word == "stabbed" || word == "fatally" ||
-                                   word == "found");
+    const bool attacked =
+        near && (word == "shot" || word == "stabbed" || word == "fatally" || word == "found");
     if (word != "was" && word != "is" && word != "has" && word != "had" && !attacked) {
       if (!sentence.is_word(at) || !event_lemma(word).empty()) return false;
       continue;
@@ -124,8 +124,9 @@ bool dies(const SentenceView& sentence, std::size_t at) {
 
 /// Whether more people follow: "killed a man and his son", "the deaths of a mother, her child".
 bool goes_on(const SentenceView& sentence, std::size_t at) {
-  static const WordSet opens{"a",   "an",   "his",   "her",     "their", "another", "the", "two",
-                             "three", "four", "five", "several", "other", "himself", "herself"};
+  static const WordSet opens{"a",       "an",      "his",   "her",     "their",
+                             "another", "the",     "two",   "three",   "four",
+                             "five",    "several", "other", "himself", "herself"};
   if (sentence.lower(at) == ",") ++at;
   if (sentence.lower(at) == "and" || sentence.lower(at) == "or")
     return sentence.is_number(at + 1) || opens.contains(sentence.lower(at + 1)) ||
@@ -138,8 +139,8 @@ bool killed_before(const SentenceView& sentence, std::size_t at) {
   static const WordSet verbs{"killed", "killing", "murdered", "murdering", "slain"};
   static const WordSet nouns{"death", "murder", "killing", "slaying", "homicide"};
   static const WordSet attacks{"shooting", "stabbing"};
-  static const WordSet strikes{"shot", "shooting", "stabbed", "stabbing", "wounding", "wounded",
-                               "striking", "struck"};
+  static const WordSet strikes{"shot",     "shooting", "stabbed",  "stabbing",
+                               "wounding", "wounded",  "striking", "struck"};
   if (at < sentence.begin + 1) return false;
   const auto back = [&](std::size_t steps) {
     return at >= sentence.begin + steps ? sentence.lower(at - steps) : std::string_view{};
@@ -157,15 +158,14 @@ std::optional<Draft> read_single_death(const SentenceView& sentence, std::size_t
   if (sentence.lower(at) != "a" && sentence.lower(at) != "an") return std::nullopt;
   const auto person = read_person(sentence, at);
   if (!person) return std::nullopt;
-  static const WordSet unlike{"if",    "whether", "including", "them", "like",  "as",     "with",
-                              "by",    "from",    "than",      "for",  "of",    "in",     "near",
-                              "to",    "at",      "on",        "behind", "against", "between",
-                              "is",    "was",     "not",       "every", "once", "unless", "about"};
+  static const WordSet unlike{"if",  "whether", "including", "them",   "like",    "as",      "with",
+                              "by",  "from",    "than",      "for",    "of",      "in",      "near",
+                              "to",  "at",      "on",        "behind", "against", "between", "is",
+                              "was", "not",     "every",     "once",   "unless",  "about"};
   const std::size_t after = person->head + 1;
   const bool told_before = killed_before(sentence, at);
   const std::string_view before = at > sentence.begin ? sentence.lower(at - 1) : std::string_view{};
-  if (told_before ? goes_on(sentence, after)
-                  : unlike.contains(before) || !dies(sentence, after)) {
+  if (told_before ? goes_on(sentence, after) : unlike.contains(before) || !dies(sentence, after)) {
     return std::nullopt;
   }
   Draft draft;

@@ -29,8 +29,8 @@ struct PageInput {
 [[nodiscard]] Result<Document> read_page(const PageInput& page);
 
 /// Reads a plain-text report: the first line is the headline unless it is longer than any is, the
-/// second the standfirst when it is one sentence, a line ending in an agency credit such as "(AP)" a
-/// caption, a line of dashes nothing, every other paragraph body.
+/// second the standfirst when it is one sentence, a line ending in an agency credit such as "(AP)"
+/// a caption, a line of dashes nothing, every other paragraph body.
 [[nodiscard]] Document read_plain_text(std::string_view text);
 
 }  // namespace claimtrail

@@ -28,8 +28,8 @@ constexpr std::string_view human_phrases[] = {
     // Italian
     "verifica di essere umano", "che sei umano", "non sono un robot", "traffico insolito",
     // Portuguese
-    "que você é humano", "se você é humano", "que é humano", "não sou um robô",
-    "não sou um robot", "tráfego incomum",
+    "que você é humano", "se você é humano", "que é humano", "não sou um robô", "não sou um robot",
+    "tráfego incomum",
     // Dutch
     "dat u een mens bent", "dat je een mens bent", "ik ben geen robot",
     // Scandinavian languages
@@ -55,8 +55,7 @@ constexpr std::string_view login_phrases[] = {
     "subscribe to read", "to continue reading", "only for subscribers", "subscribers only",
     "create a free account",
     // German
-    "um weiterzulesen", "melden sie sich an, um", "anmelden und weiterlesen",
-    "nur für abonnent",
+    "um weiterzulesen", "melden sie sich an, um", "anmelden und weiterlesen", "nur für abonnent",
     // French
     "réservé aux abonnés", "réservée aux abonnés", "connectez-vous pour", "pour lire la suite",
     "abonnez-vous pour lire",
@@ -84,8 +83,7 @@ constexpr std::string_view consent_phrases[] = {
     // German
     "unsere partner", "drittanbieter", "zustimmung", "akzeptieren", "einwilligung",
     // French
-    "partenaires", "tout accepter", "accepter et continuer", "votre consentement",
-    "vie privée",
+    "partenaires", "tout accepter", "accepter et continuer", "votre consentement", "vie privée",
     // Spanish
     "nuestros socios", "aceptar", "consentimiento", "su privacidad", "tu privacidad",
     // Italian

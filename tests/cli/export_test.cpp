@@ -45,8 +45,8 @@ TEST_F(ExportTest, AnExportIsASourceAndIsAddedAndTested) {
   EXPECT_EQ(program.run({"--db", "c.db", "verify"}).status, 0);
 }
 
-// What another program archived, gzip taken over the wire included: pages become reports at the time
-// they were archived, a copy of the same crawl brings nothing new.
+// What another program archived, gzip taken over the wire included: pages become reports at the
+// time they were archived, a copy of the same crawl brings nothing new.
 TEST_F(ExportTest, ACrawlByWgetIsImportedOnceAndRefreshed) {
   HttpServer server;
   ServedReply page;
@@ -61,10 +61,12 @@ TEST_F(ExportTest, ACrawlByWgetIsImportedOnceAndRefreshed) {
   page.headers = {{"Content-Type", "image/png"}};
   server.on("/dam.png", page);
   const std::string crawl = (program.directory() / "crawl").string();
-  ASSERT_EQ(std::system(("cd '" + program.directory().string() + "' && wget -q --no-proxy --compression=gzip "
-                         "--delete-after --warc-file='" + crawl + "' '" + server.url("/dam.html") +
-                         "' '" + server.url("/dam.png") + "' '" + server.url("/lost.html") +
-                         "' 2>/dev/null; test -s crawl.warc.gz").c_str()),
+  ASSERT_EQ(std::system(("cd '" + program.directory().string() +
+                         "' && wget -q --no-proxy --compression=gzip "
+                         "--delete-after --warc-file='" +
+                         crawl + "' '" + server.url("/dam.html") + "' '" + server.url("/dam.png") +
+                         "' '" + server.url("/lost.html") + "' 2>/dev/null; test -s crawl.warc.gz")
+                            .c_str()),
             0);
   const auto imported = program.run({"--json", "import", "crawl.warc.gz"});
   ASSERT_EQ(imported.status, 0) << imported.err;

@@ -13,9 +13,10 @@ class MatchTest : public ProgramTest {
     program.write("earlier.ndjson",
                   "{\"id\":\"c1\",\"text\":\"The dam above Varna cracked in two places\"}\n"
                   "{\"id\":\"c2\",\"title\":\"Ferry\",\"text\":\"A ferry sank on the Odra\"}\n");
-    program.write("posts.ndjson",
-                  "{\"id\":\"p1\",\"text\":\"They say the Varna dam has cracked https://x.example/1\"}\n"
-                  "{\"id\":\"p2\",\"text\":\"zeppelins everywhere\"}\n");
+    program.write(
+        "posts.ndjson",
+        "{\"id\":\"p1\",\"text\":\"They say the Varna dam has cracked https://x.example/1\"}\n"
+        "{\"id\":\"p2\",\"text\":\"zeppelins everywhere\"}\n");
   }
 };
 
@@ -23,13 +24,15 @@ TEST_F(MatchTest, AgainstAFileEveryTextGetsALine) {
   const auto run =
       program.run({"--json", "match", "--against", "earlier.ndjson", "--top", "3", "posts.ndjson"});
   ASSERT_EQ(run.status, 0) << run.err;
-  EXPECT_NE(run.out.find("{\"id\":\"p1\",\"matches\":[{\"id\":\"c1\",\"score\":"), std::string::npos)
+  EXPECT_NE(run.out.find("{\"id\":\"p1\",\"matches\":[{\"id\":\"c1\",\"score\":"),
+            std::string::npos)
       << run.out;
   EXPECT_NE(run.out.find("{\"id\":\"p2\",\"matches\":[]}"), std::string::npos) << run.out;
 }
 
 TEST_F(MatchTest, ClaimsOfTheDatabaseAreFoundAndTheIndexFollowsThem) {
-  program.write("query.ndjson", "{\"id\":\"q\",\"text\":\"zeppelins landed on the northern meadow\"}\n");
+  program.write("query.ndjson",
+                "{\"id\":\"q\",\"text\":\"zeppelins landed on the northern meadow\"}\n");
   auto run = program.run({"--json", "match", "query.ndjson"});
   ASSERT_EQ(run.status, 0) << run.err;
   EXPECT_EQ(run.out.find("score"), std::string::npos) << run.out;

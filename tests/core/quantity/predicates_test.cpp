@@ -110,8 +110,8 @@ TEST(SingleDeath, NotWhereItIsSupposedDeniedOrSharedOrDoneToOthers) {
         "A farmer and a miller were killed.", "The flood killed a farmer and his son.",
         "A farmer killed his neighbour.", "A farmer accused of murder was held.",
         "They were killed by a farmer.", "A farmer could be killed.", "A tree was killed by frost.",
-        "They killed a 2-month-old police dog.",
-        "The victims, including a child, were buried.", "A child is killed every day."}) {
+        "They killed a 2-month-old police dog.", "The victims, including a child, were buried.",
+        "A child is killed every day."}) {
     for (const Figure& figure : figures_in(text)) EXPECT_EQ(figure.dimension, "age") << text;
   }
 }

@@ -53,8 +53,7 @@ TEST_F(Ground, OneClaimantInThreeReportsIsOneOrigin) {
   ASSERT_EQ(found.origins.size(), 2U);
   EXPECT_EQ(found.origins[0].name, "Ministry");
   EXPECT_THAT(found.origins[0].reports, ElementsAre("a", "b", "c"));
-  EXPECT_THAT(found.origins[0].why,
-              ElementsAre("both rest on Ministry", "both rest on Ministry"));
+  EXPECT_THAT(found.origins[0].why, ElementsAre("both rest on Ministry", "both rest on Ministry"));
   EXPECT_EQ(found.origins[1].name, "Pentagon");
   EXPECT_THAT(found.unknown, IsEmpty());
 }

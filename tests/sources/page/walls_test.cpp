@@ -25,9 +25,10 @@ TEST(Walls, AreKnownInOtherLanguages) {
     return failure_of("<title>Zeitung</title><h1>Titel</h1><p>" + words + "</p>");
   };
   EXPECT_EQ(page("Bitte melden Sie sich an, um weiterzulesen. Noch kein Konto?"), "wall");
-  EXPECT_EQ(page("Un instant : v\u00E9rifiez que vous \u00EAtes humain avant d\u2019aller plus loin, "
-                 "cela ne prend que peu de temps."),
-            "wall");
+  EXPECT_EQ(
+      page("Un instant : v\u00E9rifiez que vous \u00EAtes humain avant d\u2019aller plus loin, "
+           "cela ne prend que peu de temps."),
+      "wall");
   EXPECT_EQ(page("Estamos comprobando que eres humano antes de mostrarte la p\u00E1gina."), "wall");
   EXPECT_EQ(page("\u041F\u043E\u0434\u0442\u0432\u0435\u0440\u0434\u0438\u0442\u0435, "
                  "\u0447\u0442\u043E \u0432\u044B \u043D\u0435 \u0440\u043E\u0431\u043E\u0442"),
@@ -35,13 +36,15 @@ TEST(Walls, AreKnownInOtherLanguages) {
   EXPECT_EQ(page("Mit Werbung weiterlesen: Wir und unsere bis zu 90 Drittanbieter setzen Cookies "
                  "ein, um die Seite zu bezahlen."),
             "wall");
-  EXPECT_EQ(page("Nous et nos 312 partenaires d\u00E9posons des cookies sur votre appareil."), "wall");
+  EXPECT_EQ(page("Nous et nos 312 partenaires d\u00E9posons des cookies sur votre appareil."),
+            "wall");
 }
 
 TEST(Walls, AreKnownByTheMarksOfTheirServices) {
-  EXPECT_EQ(failure_of("<title>Harbour News</title><div id=px-captcha-wrapper></div><p>Press and hold "
-                       "the button below until it has filled.</p>"),
-            "wall");
+  EXPECT_EQ(
+      failure_of("<title>Harbour News</title><div id=px-captcha-wrapper></div><p>Press and hold "
+                 "the button below until it has filled.</p>"),
+      "wall");
   EXPECT_EQ(failure_of("<h1>Bridge closed</h1>" + filler(10) +
                        "<div id=px-captcha></div><p>Comments are for humans.</p>"),
             "read");

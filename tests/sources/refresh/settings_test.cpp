@@ -141,7 +141,8 @@ TEST(SourceSettings, AllMistakesAreToldAtOnce) {
       ElementsAre("2:5 missing-key", "3:5 missing-key", "4:47 conflicting-keys", "5:19 bad-url",
                   "6:41 unknown-key", "7:68 conflicting-keys", "8:51 unknown-timezone",
                   "9:55 wrong-type", "9:61 out-of-order", "10:49 unknown-value",
-                  "11:10 duplicate-id", "12:10 bad-id", "15:48 out-of-range", "16:52 out-of-range", "17:5 wrong-type", "18:50 wrong-type"));
+                  "11:10 duplicate-id", "12:10 bad-id", "15:48 out-of-range", "16:52 out-of-range",
+                  "17:5 wrong-type", "18:50 wrong-type"));
   for (const Diagnostic& problem : read.problems) {
     EXPECT_EQ(problem.severity, DiagnosticSeverity::error);
   }

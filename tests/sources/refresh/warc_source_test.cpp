@@ -21,8 +21,7 @@ class WarcSource : public WarcTest {
                      std::chrono::hours{1});
   }
 
-  static std::string page(const std::string& body, const std::string& uri,
-                          const std::string& at) {
+  static std::string page(const std::string& body, const std::string& uri, const std::string& at) {
     WarcDraft record = draft(body, uri);
     record.date = parse_timestamp(at).value();
     return written(record);
@@ -32,9 +31,10 @@ class WarcSource : public WarcTest {
     record.type = WarcType::revisit;
     record.date = parse_timestamp(at).value();
     record.head = not_modified ? "HTTP/1.1 304 Not Modified\r\n\r\n" : "HTTP/1.1 200 OK\r\n\r\n";
-    record.more = {{"WARC-Profile",
-                    not_modified ? std::string(not_modified_profile)
-                                 : "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"}};
+    record.more = {
+        {"WARC-Profile", not_modified
+                             ? std::string(not_modified_profile)
+                             : "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"}};
     return written(record);
   }
   [[nodiscard]] std::vector<std::string> captured() const {
