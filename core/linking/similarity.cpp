@@ -19,28 +19,38 @@ std::vector<std::string> content_words(std::string_view text) {
 
 namespace {
 
+/// How many words two sorted lists share.
 std::size_t count_shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  return shared.size();
+  std::size_t shared = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    const int order = left->compare(*right);
+    if (order == 0) ++shared;
+    if (order <= 0) ++left;
+    if (order >= 0) ++right;
+  }
+  return shared;
 }
 
-}  // namespace
-
-double similar(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.empty() || b.empty()) return 0;
-  const auto common = static_cast<double>(count_shared(a, b));
-  const double jaccard = common / (static_cast<double>(a.size() + b.size()) - common);
-  const std::size_t shorter = std::min(a.size(), b.size());
+double overlap(std::size_t shared, std::size_t a, std::size_t b) {
+  if (a == 0 || b == 0) return 0;
+  const auto common = static_cast<double>(shared);
+  const double jaccard = common / (static_cast<double>(a + b) - common);
+  const std::size_t shorter = std::min(a, b);
   const double contained = common / static_cast<double>(shorter);
   // One statement inside a longer one is the same statement told shorter, if it says enough.
   if (shorter >= 4 && contained > 0.99) return std::max(jaccard, 0.6);
   return jaccard;
 }
 
-bool same_statement(const std::vector<std::string>& a, const std::vector<std::string>& b,
-                    double threshold) {
-  return count_shared(a, b) >= 3 && similar(a, b) >= threshold;
+}  // namespace
+
+double similar(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return overlap(count_shared(a, b), a.size(), b.size());
+}
+
+double statement_likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::size_t shared = count_shared(a, b);
+  return shared < 3 ? 0 : overlap(shared, a.size(), b.size());
 }
 
 double similar(std::string_view a, std::string_view b) {

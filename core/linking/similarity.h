@@ -15,10 +15,9 @@ namespace claimtrail {
 [[nodiscard]] double similar(std::string_view a, std::string_view b);
 [[nodiscard]] double similar(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-/// True when two statements, given by their content words, say the same thing: at least three words
-/// shared and `similar` at least `threshold`. Two shared words ("region", "cleared") are no
-/// statement.
-[[nodiscard]] bool same_statement(const std::vector<std::string>& a,
-                                  const std::vector<std::string>& b, double threshold);
+/// How much two statements, given by their content words, say the same: `similar`, but 0 where they
+/// share fewer than three words. Two shared words ("region", "cleared") are no statement.
+[[nodiscard]] double statement_likeness(const std::vector<std::string>& a,
+                                        const std::vector<std::string>& b);
 
 }  // namespace claimtrail

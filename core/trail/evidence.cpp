@@ -195,9 +195,8 @@ void group_statements(std::vector<Reading>& readings) {
       others.insert(std::upper_bound(members.begin(), members.end(), i), members.end());
     }
     for (const std::size_t j : others) {
-      if (same_statement(words[i], words[j], kSameWords)) {
-        alike[i][j] = alike[j][i] = similar(words[i], words[j]);
-      }
+      const double likeness = statement_likeness(words[i], words[j]);
+      if (likeness >= kSameWords) alike[i][j] = alike[j][i] = likeness;
     }
   }
   const std::vector<std::size_t> first = average_linkage(std::move(alike), kSameWords);
