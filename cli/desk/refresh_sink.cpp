@@ -216,7 +216,7 @@ void DeskSink::finished(const SourceOutcome& outcome, const SourceState& state) 
 
 void DeskSink::store_finished(const SourceOutcome& outcome, const SourceState& state) {
   // What is lost with an interrupted run is only asked for once more, so it may wait for company.
-  constexpr std::size_t kTogether = 500;
+  constexpr std::size_t kTogether = 100;
   summary_.sources.push_back(outcome);
   states_.push_back(state);
   const auto found = pending_.find(outcome.source);
