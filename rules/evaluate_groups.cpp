@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/circles.h"
 #include "rules/components.h"
 #include "rules/raise.h"
 
@@ -8,8 +9,7 @@ namespace claimtrail {
 
 // A claim rule joins nothing: each position of a question is a flag of its own, or of a report
 // where the readings answer no question.
-void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
-                     std::vector<RaisedFlag>& flags) {
+void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   struct Key {
     std::string scope;
@@ -19,7 +19,7 @@ void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
   std::map<Key, std::vector<FlagMember>> sets;
   for (std::uint32_t i = 0; i < world.facts.size(); ++i) {
     const Facts& facts = world.facts[i];
-    if (!asked.has(facts) || !judge.raises(rule, facts)) continue;
+    if (!is_asked(rule, facts) || !judge.raises(rule, facts)) continue;
     std::string position = key_of(*rule.position, judge.subject(facts), facts);
     if (position.empty()) continue;
     std::string group;
@@ -33,6 +33,7 @@ void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
   }
   for (const auto& [key, members] : sets) {
     RaisedFlag flag = begin_flag(rule);
+    flag.circle = circle_of(rule, world.facts[members.front().facts]);
     add_sides(flag, rule, world, members);
     flag.scope_key = key.scope;
     std::vector<JoinedPair> told;
@@ -53,13 +54,12 @@ void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
 }
 
 // A question or report rule judges a group as a whole: all its positions stand in one flag.
-void evaluate_groups(const Rule& rule, Judge& judge, AskedClaims asked,
-                     std::vector<RaisedFlag>& flags) {
+void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   const Grouping& grouping = judge.groupings().by(rule.group_by);
   for (std::size_t number = 0; number < grouping.size(); ++number) {
     const std::span<const std::uint32_t> indices = grouping.members(number);
-    if (!asked.has(world.facts[indices.front()])) continue;
+    if (!is_asked(rule, world.facts[indices.front()])) continue;
     std::vector<const Facts*> group;
     for (const std::uint32_t i : indices) group.push_back(&world.facts[i]);
     Subject subject;
@@ -75,6 +75,7 @@ void evaluate_groups(const Rule& rule, Judge& judge, AskedClaims asked,
     }
     if (members.empty()) continue;
     RaisedFlag flag = begin_flag(rule);
+    flag.circle = circle_of(rule, *group.front());
     add_sides(flag, rule, world, members);
     flag.scope_key = rule.scope == RuleScope::report || flag.question.empty()
                          ? group.front()->report->id
@@ -90,8 +91,7 @@ void evaluate_groups(const Rule& rule, Judge& judge, AskedClaims asked,
 
 // Edits of one claim are one flag: its sides are the values it had. An edit that names no claim
 // stands alone.
-void evaluate_changes(const Rule& rule, Judge& judge, AskedClaims asked,
-                      std::vector<RaisedFlag>& flags) {
+void evaluate_changes(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
   const World& world = judge.world();
   std::map<std::pair<std::string, std::string>, std::vector<const RevisionChange*>> edits;
   const auto subject_of = [&](const RevisionChange& change) {
@@ -103,14 +103,13 @@ void evaluate_changes(const Rule& rule, Judge& judge, AskedClaims asked,
   };
   for (const RevisionChange* change : world.changes) {
     const Subject subject = subject_of(*change);
-    if (claim_of(*change).empty() || !asked.has(claim_of(*change)) ||
-        !holds(rule.where, subject, judge.scratch()))
-      continue;
+    if (claim_of(*change).empty() || !holds(rule.where, subject, judge.scratch())) continue;
     if (excepted(rule, subject, judge.scratch()) != nullptr) continue;
     edits[{world.report_of(*change).id, claim_of(*change)}].push_back(change);
   }
   for (const auto& [key, changes] : edits) {
     RaisedFlag flag = begin_flag(rule);
+    flag.circle = Circle{CircleKind::report, key.first};
     flag.scope_key = key.first;
     flag.reports = {key.first};
     const RevisionChange* first = nullptr;

@@ -4,6 +4,7 @@
 
 #include "core/quantity/compare.h"
 
+#include "rules/circles.h"
 #include "rules/components.h"
 #include "rules/likeness.h"
 #include "rules/raise.h"
@@ -47,8 +48,8 @@ constexpr std::size_t kMany = 300;
 
 class PairEvaluation {
  public:
-  PairEvaluation(const Rule& rule, Judge& judge, AskedClaims asked)
-      : rule_(rule), judge_(judge), asked_(asked), world_(judge.world()) {
+  PairEvaluation(const Rule& rule, Judge& judge)
+      : rule_(rule), judge_(judge), world_(judge.world()) {
     for (const int part : rule.where.conjuncts) {
       const std::uint8_t touches = rule.where.at(part).touches;
       if (touches == kFirst) only_a_.push_back(part);
@@ -89,7 +90,7 @@ class PairEvaluation {
 
   /// Most groups hold one position and are done with here.
   [[nodiscard]] bool may_differ(std::span<const std::uint32_t> members) const {
-    if (members.size() < 2 || !asked_.has(world_.facts[members.front()])) return false;
+    if (members.size() < 2 || !is_asked(rule_, world_.facts[members.front()])) return false;
     std::uint32_t first = 0;
     for (const std::uint32_t i : members) {
       const std::uint32_t position = (*positions_)[i];
@@ -256,6 +257,7 @@ class PairEvaluation {
     const std::string key = group_key(rule_, world_.facts[group.members.front().facts]);
     for (const auto& [root, members] : sets) {
       RaisedFlag flag = begin_flag(rule_);
+      flag.circle = circle_of(rule_, world_.facts[members.front().facts]);
       add_sides(flag, rule_, world_, members);
       flag.scope_key = scope_key(flag, key, members);
       const std::vector<JoinedPair>& told = components.told(root);
@@ -340,7 +342,6 @@ class PairEvaluation {
 
   const Rule& rule_;
   Judge& judge_;
-  AskedClaims asked_;
   const World& world_;
   std::vector<int> only_a_;
   std::vector<int> only_b_;
@@ -352,9 +353,8 @@ class PairEvaluation {
 
 }  // namespace
 
-void evaluate_pairs(const Rule& rule, Judge& judge, AskedClaims asked,
-                    std::vector<RaisedFlag>& flags) {
-  PairEvaluation(rule, judge, asked).run(flags);
+void evaluate_pairs(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
+  PairEvaluation(rule, judge).run(flags);
 }
 
 }  // namespace claimtrail

@@ -4,18 +4,17 @@
 
 namespace claimtrail {
 
-void evaluate_rule(const Rule& rule, Judge& judge, AskedClaims asked,
-                   std::vector<RaisedFlag>& flags) {
+void evaluate_rule(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags) {
   switch (rule.scope) {
     case RuleScope::pair:
-      return evaluate_pairs(rule, judge, asked, flags);
+      return evaluate_pairs(rule, judge, flags);
     case RuleScope::claim:
-      return evaluate_claims(rule, judge, asked, flags);
+      return evaluate_claims(rule, judge, flags);
     case RuleScope::question:
     case RuleScope::report:
-      return evaluate_groups(rule, judge, asked, flags);
+      return evaluate_groups(rule, judge, flags);
     case RuleScope::revision:
-      return evaluate_changes(rule, judge, asked, flags);
+      return evaluate_changes(rule, judge, flags);
   }
 }
 
@@ -24,8 +23,20 @@ std::vector<RaisedFlag> evaluate_some(const RuleSet& rules, const std::vector<st
   const World world(evidence);
   Judge judge(rules, world);
   std::vector<RaisedFlag> flags;
-  for (const std::size_t index : which) evaluate_rule(rules.rules()[index], judge, {}, flags);
+  for (const std::size_t index : which) evaluate_rule(rules.rules()[index], judge, flags);
   sort_flags(flags);
+  return flags;
+}
+
+std::vector<RaisedFlag> evaluate_circles(const RuleSet& rules, const Evidence& evidence,
+                                         const std::vector<Circle>& circles) {
+  World world(evidence);
+  world.ask_only(circles);
+  Judge judge(rules, world);
+  std::vector<RaisedFlag> flags;
+  for (const Rule& rule : rules.rules()) {
+    if (rule.enabled) evaluate_rule(rule, judge, flags);
+  }
   return flags;
 }
 

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "rules/compiled_rule.h"
@@ -34,29 +33,14 @@ void sort_unique(std::vector<std::string>& list);
 /// By rule, scope key, first claim, then everything else that could tell two flags apart.
 void sort_flags(std::vector<RaisedFlag>& flags);
 
-/// The claims whose groups are evaluated; without a set all of them. A set must be closed: with a
-/// claim it holds every claim that shares a group of the rule with it.
-struct AskedClaims {
-  const std::unordered_set<std::string_view>* claims = nullptr;
-  [[nodiscard]] bool has(const Facts& facts) const { return has(facts.reading->claim().id); }
-  [[nodiscard]] bool has(const std::string& claim) const {
-    return claims == nullptr || claims->contains(claim);
-  }
-};
-
-/// Adds the flags of one rule, among the claims that are asked.
-void evaluate_rule(const Rule& rule, Judge& judge, AskedClaims asked,
-                   std::vector<RaisedFlag>& flags);
+/// Adds the flags of one rule, on what the world is asked about.
+void evaluate_rule(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags);
 
 // One evaluator for each scope.
-void evaluate_pairs(const Rule& rule, Judge& judge, AskedClaims asked,
-                    std::vector<RaisedFlag>& flags);
-void evaluate_claims(const Rule& rule, Judge& judge, AskedClaims asked,
-                     std::vector<RaisedFlag>& flags);
-void evaluate_groups(const Rule& rule, Judge& judge, AskedClaims asked,
-                     std::vector<RaisedFlag>& flags);
-void evaluate_changes(const Rule& rule, Judge& judge, AskedClaims asked,
-                      std::vector<RaisedFlag>& flags);
+void evaluate_pairs(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags);
+void evaluate_claims(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags);
+void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags);
+void evaluate_changes(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& flags);
 
 /// The flags of some rules only, by index into the set; the others still count for `yields_to`.
 [[nodiscard]] std::vector<RaisedFlag> evaluate_some(const RuleSet& rules,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -113,6 +114,17 @@ struct RuleInfo {
 /// scope key, first claim.
 [[nodiscard]] std::vector<RaisedFlag> evaluate(const RuleSet& rules, const Evidence& evidence);
 
+/// Whether what the rules find in a circle follows from its claims, so that circles can be judged
+/// one by one. A rule that groups by something else (all that one outlet says), or by who said what
+/// first among statements, cannot; the built-in ones can.
+[[nodiscard]] bool can_judge_circles(const RuleSet& rules);
+
+/// What the rules say of some circles, which must be whole in the evidence; in no order. All
+/// circles together give what `evaluate` gives of everything. Pure.
+[[nodiscard]] std::vector<RaisedFlag> evaluate_circles(const RuleSet& rules,
+                                                       const Evidence& evidence,
+                                                       const std::vector<Circle>& circles);
+
 /// Why a rule did not (or did) join two readings, in lines for a person: the gates it passed, then
 /// each atom with its values, ending at the first that failed.
 [[nodiscard]] std::vector<std::string> explain(const RuleSet& rules, const Evidence& evidence,
@@ -143,8 +155,13 @@ struct RuleTestResult {
 /// Returns every flag that is new or changed, by rule, scope key and id; `last_seen` moves with
 /// what the flag says. `evidence` is the stored flag's, empty for a new one: whoever stores flags
 /// freezes it. Pure.
+///
+/// What is left aside on both sides must have nothing to do with the rest: neither flags with any
+/// of their claims, nor what the rules say of any circle they were raised on. `is_taken` then tells
+/// whether an id is a flag's that was left aside.
 [[nodiscard]] std::vector<Flag> settle_flags(
     const std::vector<Flag>& stored, const std::vector<RaisedFlag>& raised,
-    const std::vector<RuleSettings::Suppression>& suppressions, Timestamp now);
+    const std::vector<RuleSettings::Suppression>& suppressions, Timestamp now,
+    const std::function<bool(const std::string&)>& is_taken = nullptr);
 
 }  // namespace claimtrail

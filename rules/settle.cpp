@@ -6,7 +6,6 @@
 
 #include "core/model/digest.h"
 
-#include "rules/incremental.h"
 #include "rules/rule.h"
 
 namespace claimtrail {
@@ -127,15 +126,16 @@ void apply_settings(Flag& flag, const std::vector<RuleSettings::Suppression>& su
 bool says_the_same(const Flag& a, const Flag& b) {
   const auto told = [](const Flag& flag) {
     return std::tie(flag.rule, flag.rule_version, flag.pack, flag.severity, flag.scope_key,
-                    flag.question, flag.sides, flag.context, flag.reports, flag.message, flag.why,
-                    flag.status, flag.status_code, flag.suppressed_until);
+                    flag.question, flag.circle, flag.sides, flag.context, flag.reports,
+                    flag.message, flag.why, flag.status, flag.status_code, flag.suppressed_until);
   };
   return told(a) == told(b);
 }
 
 class Ids {
  public:
-  explicit Ids(const std::vector<Flag>& stored) {
+  Ids(const std::vector<Flag>& stored, const std::function<bool(const std::string&)>& is_taken)
+      : is_taken_(is_taken) {
     for (const Flag& flag : stored) taken_.insert(flag.id);
   }
 
@@ -145,12 +145,14 @@ class Ids {
     for (int attempt = 0;; ++attempt) {
       std::string id = content_id(
           {flag.rule, flag.scope_key, claims, attempt == 0 ? "" : std::to_string(attempt)});
+      if (is_taken_ && is_taken_(id)) continue;
       if (taken_.insert(id).second) return id;
     }
   }
 
  private:
   std::set<std::string> taken_;
+  const std::function<bool(const std::string&)>& is_taken_;
 };
 
 }  // namespace
@@ -158,26 +160,10 @@ class Ids {
 std::vector<Flag> settle_flags(const std::vector<Flag>& stored,
                                const std::vector<RaisedFlag>& raised,
                                const std::vector<RuleSettings::Suppression>& suppressions,
-                               Timestamp now) {
-  return settle_some(stored, std::vector<bool>(stored.size(), true), raised, suppressions, now);
-}
-
-std::vector<Flag> settle_some(const std::vector<Flag>& all, const std::vector<bool>& asked,
-                              const std::vector<RaisedFlag>& raised,
-                              const std::vector<RuleSettings::Suppression>& suppressions,
-                              Timestamp now) {
+                               Timestamp now,
+                               const std::function<bool(const std::string&)>& is_taken) {
   const Day today = std::chrono::floor<std::chrono::days>(now);
   std::vector<Flag> changed;
-  std::vector<Flag> stored;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (asked[i]) {
-      stored.push_back(all[i]);
-    } else if (all[i].status == FlagStatus::open) {
-      Flag flag = all[i];
-      apply_settings(flag, suppressions, today);
-      if (flag.status != FlagStatus::open) changed.push_back(std::move(flag));
-    }
-  }
   std::vector<const RaisedFlag*> ordered;
   for (const RaisedFlag& flag : raised) ordered.push_back(&flag);
   const auto key = [](const RaisedFlag* flag) {
@@ -189,7 +175,7 @@ std::vector<Flag> settle_some(const std::vector<Flag>& all, const std::vector<bo
 
   const std::vector<std::optional<std::size_t>> continued = match(stored, ordered);
   std::vector<bool> still_raised(stored.size());
-  Ids ids(all);
+  Ids ids(stored, is_taken);
   for (std::size_t i = 0; i < ordered.size(); ++i) {
     Flag flag;
     if (continued[i]) {

@@ -1,6 +1,7 @@
 #include "rules/world.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_set>
 
@@ -92,12 +93,11 @@ std::shared_ptr<const Figure> equivalent_of(const Reading& reading) {
 
 /// The number as written with its unit: equal for "1,300" and "about 1,300", which one attribution
 /// covers.
-std::string number_key(const Facts& facts) {
-  const Figure& figure = *facts.reading->quantity();
-  const std::string& number = figure.original_value.empty() ? facts.value : figure.original_value;
-  std::string key = facts.report->id;
-  key.append("\x1f").append(figure.unit).append("\x1f").append(number);
-  return key;
+std::string number_key(const ReportEvidence& report, const Figure& figure) {
+  std::string key = report.id;
+  key.append("\x1f").append(figure.unit).append("\x1f");
+  return key.append(figure.original_value.empty() ? canonical_value(figure)
+                                                  : figure.original_value);
 }
 
 }  // namespace
@@ -117,13 +117,16 @@ World::World(const Evidence& given) : evidence(&given) {
   std::unordered_map<std::string_view, const Question*> questions;
   for (const Question& question : given.questions) questions.emplace(question.id, &question);
 
-  std::unordered_map<std::string, bool> attributed;
+  std::unordered_set<std::string> attributed;
   std::unordered_set<std::string_view> figure_answers;
   std::unordered_map<std::string_view, std::string_view> utterances;
   for (const Reading& reading : given.readings) {
     const std::string& claim = reading.claim().id;
     if (reading.quantity() != nullptr && !reading.question.empty()) figure_answers.insert(claim);
     if (!reading.quote_group.empty()) utterances.emplace(claim, reading.quote_group);
+  }
+  for (const ReportEvidence& report : given.reports) {
+    for (const Figure& figure : report.attributed) attributed.insert(number_key(report, figure));
   }
   std::vector<const Reading*> ordered;
   ordered.reserve(given.readings.size());
@@ -157,8 +160,8 @@ World::World(const Evidence& given) : evidence(&given) {
       fact.utterance = found->second;
     }
     if (reading.quantity() != nullptr) {
-      bool& any = attributed[number_key(fact)];
-      any = any || reading.attributed;
+      fact.attributed_in_report = reading.attributed;
+      if (reading.attributed) attributed.insert(number_key(*fact.report, *reading.quantity()));
     }
     facts.push_back(std::move(fact));
   }
@@ -167,8 +170,9 @@ World::World(const Evidence& given) : evidence(&given) {
     facts_of_claim[facts[i].reading->claim().id].push_back(index);
     facts_of_report[facts[i].report->id].push_back(index);
     if (!facts[i].said.empty()) facts_of_said[facts[i].said].push_back(index);
-    if (facts[i].reading->quantity() != nullptr) {
-      facts[i].attributed_in_report = attributed[number_key(facts[i])];
+    const Figure* figure = facts[i].reading->quantity();
+    if (figure != nullptr && !facts[i].attributed_in_report) {
+      facts[i].attributed_in_report = attributed.contains(number_key(*facts[i].report, *figure));
     }
   }
   find_superseded(facts);
@@ -177,6 +181,26 @@ World::World(const Evidence& given) : evidence(&given) {
   for (const RevisionChange& change : given.changes) changes.push_back(&change);
   std::sort(changes.begin(), changes.end(), [&](const RevisionChange* a, const RevisionChange* b) {
     return order_of(given, *a) < order_of(given, *b);
+  });
+}
+
+void World::ask_only(const std::vector<Circle>& circles) {
+  std::array<std::unordered_set<std::string_view>, 4> asked;
+  for (const Circle& circle : circles) {
+    asked[static_cast<std::size_t>(circle.kind)].insert(circle.id);
+  }
+  const auto bit = [&](CircleKind kind, const std::string& id) -> std::uint8_t {
+    const bool holds = !id.empty() && asked[static_cast<std::size_t>(kind)].contains(id);
+    return holds ? asked_bit(kind) : std::uint8_t{0};
+  };
+  for (Facts& one : facts) {
+    one.asked = bit(CircleKind::question, one.reading->question) |
+                bit(CircleKind::statement, one.reading->statement_group) |
+                bit(CircleKind::quotation, one.reading->quote_group) |
+                bit(CircleKind::report, one.report->id);
+  }
+  std::erase_if(changes, [&](const RevisionChange* change) {
+    return bit(CircleKind::report, report_of(*change).id) == 0;
   });
 }
 

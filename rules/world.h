@@ -7,9 +7,16 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/model/circle.h"
 #include "core/trail/evidence.h"
 
 namespace claimtrail {
+
+/// A bit for each kind of circle.
+[[nodiscard]] constexpr std::uint8_t asked_bit(CircleKind kind) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+}
+inline constexpr std::uint8_t kAskedOfAll = 0xF;
 
 /// What rules need of one reading, worked out once an evaluation.
 struct Facts {
@@ -26,7 +33,8 @@ struct Facts {
   std::string worded;                  ///< the figure as its words bound it; empty: a statement
   std::shared_ptr<const Figure> equivalent;  ///< the other expression of the quantity in the text
   Day said_first{};                          ///< when the claimant was first read to say this
-  bool superseded = false;  ///< the claimant gave another figure for the same days later
+  bool superseded = false;           ///< the claimant gave another figure for the same days later
+  std::uint8_t asked = kAskedOfAll;  ///< which of its circles are judged, by `asked_bit`
 };
 
 /// The day a report appeared: its publication, else when it was first seen.
@@ -34,10 +42,13 @@ struct Facts {
 
 /// The evidence, put in an order that does not depend on how it came: readings by publication day,
 /// report id, place in the text, claim id and figure. Facts with a lower index come first wherever
-/// "the first" is asked for. Holds pointers into the evidence, which must outlive it. Immutable
-/// once made.
+/// "the first" is asked for. Holds pointers into the evidence, which must outlive it.
 struct World {
   explicit World(const Evidence& evidence);
+
+  /// From now on only groups in these circles are judged: of the others the evidence may hold a
+  /// part.
+  void ask_only(const std::vector<Circle>& circles);
 
   const Evidence* evidence = nullptr;
   std::vector<Facts> facts;

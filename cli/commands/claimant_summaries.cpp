@@ -33,8 +33,7 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
   std::map<std::string, Tally> tallies;
   std::vector<StoredClaim> claims = store.claims({});
   const ClaimantMerges merges(store.reviews());
-  const std::vector<StoredClaim> as_read = merges.empty() ? std::vector<StoredClaim>() : claims;
-  merges.apply(claims, as_read);
+  if (!merges.empty()) merges.apply(claims, claimants_named(claims));
   std::map<std::string, std::set<std::string>> merged_names;
   for (const StoredClaim& claim : as_read) {
     for (const Hop& hop : claim.claim.attribution) {

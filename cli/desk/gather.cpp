@@ -1,35 +1,25 @@
 #include "cli/desk/gather.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "core/analysis.h"
-#include "core/trail/claimant_merges.h"
-#include "core/trail/correction_note.h"
-#include "core/trail/wire_credit.h"
-
-#include "cli/desk/capture.h"
 
 namespace claimtrail {
 namespace {
-
-std::string notes_of(const RevisionText& text) {
-  std::string notes;
-  for (const CorrectionNote& note : find_correction_notes(text.text, read_blocks(text.blocks))) {
-    if (!notes.empty()) notes += "\n\n";
-    notes += note.words;
-  }
-  return notes;
-}
 
 constexpr std::chrono::hours kGoneForGood{24};
 
 /// Since when a report's page answers that it is gone: twice, a day or more apart, and nothing
 /// since that shows it. What failed in another way says nothing.
-std::optional<Timestamp> withdrawn_since(const Store& store, const std::string& report,
+std::optional<Timestamp> withdrawn_since(const std::vector<Observation>& observations,
                                          Timestamp newest_text) {
   std::optional<Timestamp> first;
   std::optional<Timestamp> since;
-  for (const Observation& one : store.observations(report)) {
+  for (const Observation& one : observations) {
     if (one.outcome == "unchanged" || one.outcome == "not_modified") {
       first.reset();
       since.reset();
@@ -44,12 +34,9 @@ std::optional<Timestamp> withdrawn_since(const Store& store, const std::string& 
 
 /// What a text is known to rest on: an agency that it prints, a publisher whom its feed names, a
 /// text that it says it is, a text that another report has word for word.
-std::vector<std::string> origins_of(const Report& report, const RevisionText& text) {
+std::vector<std::string> origins_of(const Report& report, const RevisionGrounds& text) {
   std::vector<std::string> origins;
-  for (const WireCredit& credit :
-       find_wire_credits(text.text, read_blocks(text.blocks), report.byline)) {
-    if (credit.place != CreditPlace::contribution) origins.push_back("agency " + credit.agency);
-  }
+  for (const std::string& agency : text.agencies) origins.push_back("agency " + agency);
   if (!report.url.empty()) origins.push_back("text at " + report.url);
   if (!report.syndicated_from.empty()) origins.push_back("text of " + report.syndicated_from);
   if (!report.is_based_on.empty()) origins.push_back("text at " + report.is_based_on);
@@ -57,72 +44,199 @@ std::vector<std::string> origins_of(const Report& report, const RevisionText& te
   return origins;
 }
 
+bool was_read(const RevisionGrounds& revision) { return !revision.text_sha256.empty(); }
+
 /// What rules ask of a report beyond its claims.
 struct Grounds {
+  bool has_note = false;
+  std::optional<Timestamp> revised;
   std::optional<Timestamp> withdrawn;
   std::vector<std::string> origins;
+  std::size_t texts = 0;
 };
 
-Grounds grounds_of(const Store& store, const Report& report, const Revision& newest,
-                   const std::optional<RevisionText>& text) {
+Grounds grounds_of(const Store& store, const Report& report) {
   Grounds grounds;
-  grounds.withdrawn = withdrawn_since(store, report.id, newest.fetched_at);
-  if (text) grounds.origins = origins_of(report, *text);
+  const std::vector<RevisionGrounds> revisions = store.grounds(report.id, extractor_version());
+  if (revisions.empty()) return grounds;
+  for (const RevisionGrounds& revision : revisions) {
+    if (!was_read(revision)) continue;
+    grounds.has_note = !revision.note.empty();
+    if (++grounds.texts > 1) grounds.revised = revision.fetched_at;
+  }
+  const RevisionGrounds& newest = revisions.back();
+  grounds.withdrawn = withdrawn_since(store.observations(report.id), newest.fetched_at);
+  if (was_read(newest)) grounds.origins = origins_of(report, newest);
   return grounds;
+}
+
+ClaimantsById find_targets(const Store& store, const ClaimantMerges& merges) {
+  ClaimantsById found;
+  for (const std::string& id : merges.targets()) {
+    const ClaimantsById named = claimants_named(store.claims({.claimant = id}));
+    if (const auto one = named.find(id); one != named.end()) found.insert(*one);
+  }
+  return found;
 }
 
 }  // namespace
 
 std::vector<RevisionReading> history_of(const Store& store, const std::string& report) {
   std::vector<RevisionReading> history;
-  for (const Revision& revision : store.revisions(report)) {
-    const auto text = store.text(revision.id, extractor_version());
-    if (!text) continue;
+  for (RevisionGrounds& revision : store.grounds(report, extractor_version())) {
+    if (!was_read(revision)) continue;
     RevisionReading reading;
-    reading.revision = revision.id;
     reading.fetched_at = revision.fetched_at;
-    reading.note = notes_of(*text);
-    reading.claims = store.sightings(revision.id, extractor_version());
+    reading.note = std::move(revision.note);
+    reading.claims = store.sightings(revision.revision, extractor_version());
+    reading.revision = std::move(revision.revision);
     history.push_back(std::move(reading));
   }
   return history;
 }
 
-Evidence gather(const Store& store, const DeskSettings& desk) {
-  EvidenceInput input;
-  input.reports = store.reports();
-  input.claims = store.claims({});
-  input.questions = store.questions();
-  input.links = store.links();
-  input.outlets = desk.outlets;
-  const ClaimantMerges merges(store.reviews());
-  const std::vector<StoredClaim> as_read =
-      merges.empty() ? std::vector<StoredClaim>() : input.claims;
-  merges.apply(input.claims, as_read);
-  std::map<std::string, Grounds> grounds;
-  for (const Report& report : input.reports) {
-    const std::vector<Revision> revisions = store.revisions(report.id);
-    if (revisions.empty()) continue;
-    const auto newest = store.text(revisions.back().id, extractor_version());
-    grounds.emplace(report.id, grounds_of(store, report, revisions.back(), newest));
-    std::vector<RevisionReading> history;
-    if (revisions.size() > 1) {
-      history = history_of(store, report.id);
-    } else if (newest) {
-      // With one text there is nothing to compare: only its note counts, not its claims once more.
-      history.push_back({revisions[0].id, revisions[0].fetched_at, notes_of(*newest), {}});
+/// Adds to the claims of some circles what bears on them.
+class Gatherer::PartReader {
+ public:
+  PartReader(const Store& store, std::vector<StoredClaim> claims,
+             const std::vector<Circle>& circles)
+      : store_(store) {
+    input_.claims = std::move(claims);
+    for (const Circle& circle : circles) {
+      if (circle.kind == CircleKind::report) whole_.insert(circle.id);
     }
-    for (RevisionReading& reading : history) merges.apply(reading.claims, as_read);
-    if (!history.empty()) input.histories.emplace(report.id, std::move(history));
+  }
+
+  [[nodiscard]] std::set<std::string> whole_reports() const { return whole_; }
+
+  EvidenceInput read() {
+    read_reports();
+    follow_citations();
+    read_questions();
+    return std::move(input_);
+  }
+
+  /// Figures of reports that are not whole, for whom something is told in the outlet's own voice.
+  [[nodiscard]] std::map<std::string, std::vector<Figure>> attributed_figures(
+      const std::vector<StoredClaim>& claims) const {
+    std::map<std::string, std::vector<Figure>> figures;
+    for (const StoredClaim& stored : claims) {
+      if (stored.claim.figures.empty() || !stored.claim.attribution.empty()) continue;
+      if (whole_.contains(stored.report)) continue;
+      const auto [found, fresh] = figures.try_emplace(stored.report);
+      if (fresh) found->second = store_.attributed_figures(stored.report);
+    }
+    return figures;
+  }
+
+ private:
+  void read_reports() {
+    std::set<std::string> ids = whole_;
+    for (const StoredClaim& stored : input_.claims) ids.insert(stored.report);
+    for (const std::string& id : ids) add_report(id);
+  }
+
+  void add_report(const std::string& id) {
+    if (!reports_.insert(id).second) return;
+    if (auto report = store_.report(id)) input_.reports.push_back(std::move(*report));
+  }
+
+  /// Whether a cited report holds what is said of it takes all its claims.
+  void follow_citations() {
+    std::set<std::string> cited;
+    for (const Report& report : input_.reports) {
+      for (const std::string& url : report.cites) {
+        if (input_.report_at.contains(url)) continue;
+        const auto found = store_.report_by_url(url);
+        input_.report_at.emplace(url, found ? found->id : std::string());
+        if (found && !whole_.contains(found->id)) cited.insert(found->id);
+      }
+    }
+    std::vector<Circle> circles;
+    for (const std::string& id : cited) circles.push_back({CircleKind::report, id});
+    if (circles.empty()) return;
+    std::unordered_set<std::string> known;
+    for (const StoredClaim& stored : input_.claims) known.insert(stored.claim.id);
+    for (StoredClaim& stored : store_.claims_in(circles)) {
+      if (!known.contains(stored.claim.id)) input_.claims.push_back(std::move(stored));
+    }
+    for (const std::string& id : cited) add_report(id);
+  }
+
+  void read_questions() {
+    std::set<std::string> ids;
+    for (const StoredClaim& stored : input_.claims) {
+      ids.insert(stored.statement_question);
+      ids.insert(stored.figure_questions.begin(), stored.figure_questions.end());
+    }
+    for (const std::string& id : ids) {
+      if (id.empty()) continue;
+      if (auto question = store_.question(id)) input_.questions.push_back(std::move(*question));
+    }
+  }
+
+  const Store& store_;
+  EvidenceInput input_;
+  std::set<std::string> whole_;
+  std::set<std::string> reports_;
+};
+
+Gatherer::Gatherer(const Store& store, const DeskSettings& desk)
+    : store_(store),
+      desk_(desk),
+      merges_(store.reviews()),
+      merged_into_(find_targets(store, merges_)) {}
+
+Evidence Gatherer::judged(EvidenceInput input, const std::vector<std::string>& with_history) const {
+  input.outlets = desk_.outlets;
+  merges_.apply(input.claims, merged_into_);
+  std::map<std::string, Grounds> grounds;
+  for (const Report& report : input.reports) grounds.emplace(report.id, grounds_of(store_, report));
+  for (const std::string& report : with_history) {
+    const auto found = grounds.find(report);
+    // With one text there is nothing to compare.
+    if (found == grounds.end() || found->second.texts < 2) continue;
+    std::vector<RevisionReading> history = history_of(store_, report);
+    for (RevisionReading& reading : history) merges_.apply(reading.claims, merged_into_);
+    input.histories.emplace(report, std::move(history));
   }
   Evidence evidence = make_evidence(std::move(input));
   for (ReportEvidence& report : evidence.reports) {
-    const auto found = grounds.find(report.id);
-    if (found == grounds.end()) continue;
-    report.withdrawn = found->second.withdrawn;
-    report.origins = std::move(found->second.origins);
+    Grounds& found = grounds.at(report.id);
+    report.has_note = found.has_note;
+    report.revised = found.revised;
+    report.withdrawn = found.withdrawn;
+    report.origins = std::move(found.origins);
   }
   return evidence;
+}
+
+Evidence Gatherer::everything() const {
+  EvidenceInput input;
+  input.reports = store_.reports();
+  input.claims = store_.claims({});
+  input.questions = store_.questions();
+  std::vector<std::string> reports;
+  for (const Report& report : input.reports) reports.push_back(report.id);
+  return judged(std::move(input), reports);
+}
+
+Evidence Gatherer::part(std::vector<StoredClaim> claims, const std::vector<Circle>& circles) const {
+  PartReader reader(store_, std::move(claims), circles);
+  EvidenceInput input = reader.read();
+  std::map<std::string, std::vector<Figure>> attributed = reader.attributed_figures(input.claims);
+  const std::set<std::string> whole = reader.whole_reports();
+  Evidence evidence = judged(std::move(input), {whole.begin(), whole.end()});
+  for (ReportEvidence& report : evidence.reports) {
+    if (const auto found = attributed.find(report.id); found != attributed.end()) {
+      report.attributed = std::move(found->second);
+    }
+  }
+  return evidence;
+}
+
+Evidence gather(const Store& store, const DeskSettings& desk) {
+  return Gatherer(store, desk).everything();
 }
 
 }  // namespace claimtrail

@@ -6,6 +6,8 @@
 
 #include "core/linking/identity.h"
 #include "core/model/digest.h"
+#include "core/trail/correction_note.h"
+#include "core/trail/wire_credit.h"
 
 #include "sources/http/normalise_url.h"
 
@@ -87,6 +89,13 @@ std::vector<std::string> put_derived(Store& store, const std::string& report,
   text.text = document.text;
   text.blocks = write_blocks(document.blocks);
   text.text_sha256 = sha256(document.text);
+  for (const CorrectionNote& note : find_correction_notes(document.text, document.blocks)) {
+    text.note += (text.note.empty() ? "" : "\n\n") + note.words;
+  }
+  for (const WireCredit& credit :
+       find_wire_credits(document.text, document.blocks, document.byline)) {
+    if (credit.place != CreditPlace::contribution) text.agencies.push_back(credit.agency);
+  }
   store.put_text(text);
   Continuation continuation = continue_claims(report, document.text, claims, older);
   for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = continuation.ids[i];

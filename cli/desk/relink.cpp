@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/linking/link.h"
+#include "core/linking/sayings.h"
 
 namespace claimtrail {
 namespace {
@@ -46,6 +47,7 @@ void relink(Store& store, const DeskSettings& desk) {
         link_readings(inputs, desk.questions, store.questions(), store.links(), store.reviews());
     store.put_questions(linking.questions);
     store.put_links(linking.links);
+    store.put_sayings(find_sayings(claims));
   });
 }
 

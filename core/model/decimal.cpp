@@ -1,5 +1,6 @@
 #include "core/model/decimal.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <string>
@@ -46,6 +47,12 @@ std::optional<std::string> spell(Scaled number) {
   return text + number.digits.substr(0, point) + "." + number.digits.substr(point);
 }
 
+/// A whole number above zero in its canonical spelling, which most numbers in news are.
+bool is_plain(std::string_view text) {
+  return !text.empty() && text.size() <= 18 && text.front() != '0' &&
+         std::all_of(text.begin(), text.end(), is_digit);
+}
+
 Scaled take_apart_decimal(const std::string& text) {
   Scaled scaled;
   scaled.negative = text.front() == '-';
@@ -86,6 +93,11 @@ std::optional<Decimal> from_whole(const mpz_class& value, long long places) {
 Decimal::Decimal(long long value) : text_(std::to_string(value)) {}
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
+  if (is_plain(text)) {
+    Decimal whole;
+    whole.text_ = text;
+    return whole;
+  }
   Scaled scaled;
   std::size_t at = 0;
   if (at < text.size() && (text[at] == '-' || text[at] == '+')) scaled.negative = text[at++] == '-';
@@ -128,6 +140,10 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 double Decimal::approximate() const { return std::strtod(text_.c_str(), nullptr); }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (is_plain(a.text_) && is_plain(b.text_)) {
+    if (a.text_.size() != b.text_.size()) return a.text_.size() <=> b.text_.size();
+    return a.text_ <=> b.text_;
+  }
   const Scaled left = take_apart_decimal(a.text_);
   const Scaled right = take_apart_decimal(b.text_);
   const long long places = std::max(left.places, right.places);

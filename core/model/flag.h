@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/circle.h"
 #include "core/model/span.h"
 #include "core/model/time.h"
 
@@ -60,8 +61,9 @@ struct RaisedFlag {
   std::string rule_version;  ///< the rule's `since` and the hash of its text
   std::string pack;
   FlagSeverity severity = FlagSeverity::warning;
-  std::string scope_key;  ///< the question; for report and revision rules the report
-  std::string question;   ///< empty where the rule is not about one
+  std::string scope_key;         ///< the question; for report and revision rules the report
+  std::string question;          ///< empty where the rule is not about one
+  std::optional<Circle> circle;  ///< all it was raised on stands in it; empty: no one circle does
   std::vector<Side> sides;
   std::vector<std::string> context;  ///< claims that fit every side
   std::vector<std::string> reports;  ///< ids, sorted

@@ -53,6 +53,17 @@ struct RevisionText {
   std::string text;
   std::string blocks;  ///< JSON: [{"kind","start","end"}]
   std::string text_sha256;
+  std::string note;                   ///< the words of its correction notes; empty: none
+  std::vector<std::string> agencies;  ///< that it credits with having brought it
+};
+
+/// What checks need to know of one revision, without its text.
+struct RevisionGrounds {
+  std::string revision;
+  Timestamp fetched_at;
+  std::string text_sha256;  ///< empty: the extractor has not read it
+  std::string note;
+  std::vector<std::string> agencies;
 };
 
 /// What a visit found when it made no revision: the text unchanged, an error, a wall. Never a

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/diagnostics/result.h"
+#include "core/model/circle.h"
 #include "core/model/claim.h"
 #include "core/model/flag.h"
 #include "core/model/report.h"
@@ -33,6 +34,8 @@ struct StoredClaim {
   std::optional<Timestamp> gone_since;        ///< the capture that no longer showed it
   std::string statement_question;             ///< the claim's own question; empty: none
   std::vector<std::string> figure_questions;  ///< by figure index; empty strings: none
+  std::string statement_group;  ///< the least id of the claims that state the same; empty: alone
+  std::string quote_group;      ///< the same of who hold its quotation
 };
 
 /// Which question one reading answers. `figure` is the index in the claim, -1 the statement itself.
@@ -41,6 +44,20 @@ struct ReadingLink {
   int figure = -1;
   std::string question;
   friend bool operator==(const ReadingLink&, const ReadingLink&) = default;
+};
+
+/// What a claim says that others say too: the least id among them; empty where it is alone.
+struct Saying {
+  std::string claim;
+  std::string statement;
+  std::string quotation;
+  friend bool operator==(const Saying&, const Saying&) = default;
+};
+
+/// `size` counts the readings linked to a question, the claims in any other circle, gone ones too.
+struct CircleSize {
+  Circle circle;
+  std::size_t size = 0;
 };
 
 /// Every field is a filter that narrows; an empty one does not.
@@ -104,9 +121,12 @@ class Store {
   [[nodiscard]] virtual Result<std::string> raw(const std::string& raw_sha256) const = 0;
 
   // Derived text, one row per revision and extractor version.
+  // `grounds` tells of each revision of the report, as `revisions` orders them.
   virtual void put_text(const RevisionText& text) = 0;
   [[nodiscard]] virtual std::optional<RevisionText> text(const std::string& revision,
                                                          const std::string& extractor) const = 0;
+  [[nodiscard]] virtual std::vector<RevisionGrounds> grounds(
+      const std::string& report, const std::string& extractor) const = 0;
 
   // Observations, by time, then outcome, status and detail; the same one is kept once.
   virtual void add_observation(const Observation& observation) = 0;
@@ -131,6 +151,9 @@ class Store {
   /// id.
   [[nodiscard]] virtual std::vector<StoredClaim> claims(const ClaimFilter& filter) const = 0;
   [[nodiscard]] virtual std::optional<StoredClaim> claim(const std::string& id) const = 0;
+  /// As `claim`, many at once, by id; those that are not stored are left out.
+  [[nodiscard]] virtual std::vector<StoredClaim> claims_by_id(
+      const std::vector<std::string>& ids) const = 0;
   /// What one extractor read in one revision, by start, end, id.
   [[nodiscard]] virtual std::vector<StoredClaim> sightings(const std::string& revision,
                                                            const std::string& extractor) const = 0;
@@ -150,11 +173,44 @@ class Store {
   [[nodiscard]] virtual std::vector<Question> questions() const = 0;
   virtual void put_links(const std::vector<ReadingLink>& links) = 0;
   [[nodiscard]] virtual std::vector<ReadingLink> links() const = 0;
+  [[nodiscard]] virtual std::optional<Question> question(const std::string& id) const = 0;
+  /// What claims say that others say too; replaces all that was put before. Claims that are not
+  /// stored are passed over.
+  virtual void put_sayings(const std::vector<Saying>& sayings) = 0;
+
+  // Circles. A claim that says something alone is a circle of one under its own id, which
+  // `circles` leaves out. Questions, statements and quotations come by id, reports as `reports`
+  // orders them.
+  [[nodiscard]] virtual std::vector<CircleSize> circles() const = 0;
+  /// As `claims` gives them, those of all these circles, each once.
+  [[nodiscard]] virtual std::vector<StoredClaim> claims_in(
+      const std::vector<Circle>& circles) const = 0;
+  /// The figures of the report's claims that somebody is named for; those of claims that are gone
+  /// or rejected are left out. In no order that could be relied on.
+  [[nodiscard]] virtual std::vector<Figure> attributed_figures(const std::string& report) const = 0;
+
+  // What is to be checked. The store itself notes, as part of whatever call changes it, every
+  // circle of which something may be seen otherwise now: a claim that came, went, was read anew,
+  // was gone, found again or reviewed, or whose links or sayings changed, with every circle it
+  // stood and stands in; a question that asks something else; a report that was described anew, has
+  // a new revision or text, or was not to be found, with its claims and those of the reports that
+  // cite it; a flag that was put again, with the circle it was raised on.
+  [[nodiscard]] virtual std::vector<Circle> unchecked_circles() = 0;
+  /// On what the last check rested; empty: check everything. A review about claimants empties it.
+  [[nodiscard]] virtual std::string checked_on() const = 0;
+  /// Says that everything was checked, and on what that rests.
+  virtual void mark_checked(const std::string& basis) = 0;
 
   // Flags, by first_seen then id.
   virtual void put_flag(const Flag& flag) = 0;
   [[nodiscard]] virtual std::optional<Flag> flag(const std::string& id) const = 0;
   [[nodiscard]] virtual std::vector<Flag> flags(const FlagFilter& filter) const = 0;
+  /// Ids, sorted: of flags that were raised on one of the circles, or that hold one of the claims
+  /// on a side.
+  [[nodiscard]] virtual std::vector<std::string> flags_about(
+      const std::vector<Circle>& circles, const std::vector<std::string>& claims) const = 0;
+  /// Ids, sorted: of suppressed flags whose day has come.
+  [[nodiscard]] virtual std::vector<std::string> flags_held_back_until(Day today) const = 0;
 
   // Reviews, append-only, by time then id. Adding the very same review again changes nothing.
   virtual void add_review(const Review& review) = 0;

@@ -53,21 +53,21 @@ bool ClaimantMerges::decided(const std::string& a, const std::string& b) const {
   return holds(a, b) || holds(b, a) || counts_as(a) == counts_as(b);
 }
 
-void ClaimantMerges::apply(std::vector<StoredClaim>& claims,
-                           const std::vector<StoredClaim>& named) const {
+std::vector<std::string> ClaimantMerges::targets() const {
+  std::set<std::string> ids;
+  for (const auto& [variant, into] : into_) ids.insert(counts_as(variant));
+  return {ids.begin(), ids.end()};
+}
+
+void ClaimantMerges::apply(std::vector<StoredClaim>& claims, const ClaimantsById& named) const {
   if (into_.empty()) return;
-  std::map<std::string, Claimant> known;
-  for (const StoredClaim& stored : named) {
-    for (const Hop& hop : stored.claim.attribution) {
-      for (const Claimant& claimant : hop.claimants) known.emplace(claimant.id, claimant);
-    }
-  }
   for (StoredClaim& stored : claims) {
     for (Hop& hop : stored.claim.attribution) {
       std::vector<Claimant> merged;
       for (const Claimant& claimant : hop.claimants) {
-        const auto target = known.find(counts_as(claimant.id));
-        const Claimant& counted = target == known.end() ? claimant : target->second;
+        const auto target = named.find(counts_as(claimant.id));
+        const bool stays = target == named.end() || target->first == claimant.id;
+        const Claimant& counted = stays ? claimant : target->second;
         const bool twice = std::any_of(merged.begin(), merged.end(), [&](const Claimant& other) {
           return other.id == counted.id;
         });
@@ -76,6 +76,16 @@ void ClaimantMerges::apply(std::vector<StoredClaim>& claims,
       hop.claimants = std::move(merged);
     }
   }
+}
+
+ClaimantsById claimants_named(const std::vector<StoredClaim>& claims) {
+  ClaimantsById known;
+  for (const StoredClaim& stored : claims) {
+    for (const Hop& hop : stored.claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) known.emplace(claimant.id, claimant);
+    }
+  }
+  return known;
 }
 
 }  // namespace claimtrail

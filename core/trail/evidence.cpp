@@ -1,32 +1,29 @@
 #include "core/trail/evidence.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 #include <unordered_map>
 
-#include "core/linking/average_linkage.h"
-#include "core/linking/quotes.h"
 #include "core/linking/refutation.h"
-#include "core/linking/similarity.h"
-#include "core/linking/words.h"
-#include "core/model/digest.h"
+#include "core/linking/sayings.h"
 #include "core/text/utf8.h"
 #include "core/trail/changes.h"
 
 namespace claimtrail {
 namespace {
 
-constexpr double kSameWords = 0.6;
-constexpr std::size_t kCommonWord = 300;
-
 std::string outlet_id(const std::string& name) { return "outlet:" + fold_case(name); }
 
 std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
   std::map<std::string, std::string> family;
   for (const OutletSettings& outlet : input.outlets) family[outlet.name] = outlet.publisher_family;
-  std::map<std::string, std::string> id_of_url;
+  std::unordered_map<std::string_view, const Report*> report_at;
   for (const Report& report : input.reports) {
-    if (!report.url.empty()) id_of_url[report.url] = report.id;
+    if (report.url.empty()) continue;
+    const Report*& first = report_at.try_emplace(report.url, &report).first->second;
+    if (std::tie(report.first_seen, report.id) < std::tie(first->first_seen, first->id)) {
+      first = &report;
+    }
   }
   std::vector<ReportEvidence> reports;
   for (const Report& report : input.reports) {
@@ -41,10 +38,13 @@ std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
     if (report.published) evidence.published = report.published->day;
     evidence.first_seen = report.first_seen;
     for (const std::string& url : report.cites) {
-      const auto cited = id_of_url.find(url);
-      if (cited != id_of_url.end() && cited->second != report.id) {
-        evidence.cites.push_back(cited->second);
+      std::string cited;
+      if (const auto told = input.report_at.find(url); told != input.report_at.end()) {
+        cited = told->second;
+      } else if (const auto here = report_at.find(url); here != report_at.end()) {
+        cited = here->second->id;
       }
+      if (!cited.empty() && cited != report.id) evidence.cites.push_back(std::move(cited));
     }
     const auto history = input.histories.find(report.id);
     evidence.has_note = history != input.histories.end() && !history->second.empty() &&
@@ -81,15 +81,18 @@ void name_claimant(Reading& reading, const std::string& outlet) {
   }
 }
 
-std::vector<Reading> make_evidence_readings(const Evidence& evidence,
-                                            const std::vector<ReadingLink>& links) {
-  std::unordered_map<std::string, std::size_t> report_index;
+/// A group that the store does not name is the claim's own.
+const std::string& group_of(const std::string& stored, const StoredClaim& claim) {
+  return stored.empty() ? claim.claim.id : stored;
+}
+
+std::vector<Reading> make_evidence_readings(const Evidence& evidence) {
+  std::unordered_map<std::string_view, std::size_t> report_index;
   for (std::size_t i = 0; i < evidence.reports.size(); ++i)
     report_index[evidence.reports[i].id] = i;
-  std::map<std::pair<std::string, int>, std::string> question_of;
-  for (const ReadingLink& link : links) question_of[{link.claim, link.figure}] = link.question;
 
   std::vector<Reading> readings;
+  readings.reserve(2 * evidence.claims.size());
   for (const StoredClaim& stored : evidence.claims) {
     const auto found = report_index.find(stored.report);
     if (found == report_index.end()) continue;
@@ -107,13 +110,21 @@ std::vector<Reading> make_evidence_readings(const Evidence& evidence,
       } else if (stored.claim.as_of) {
         reading.as_of = stored.claim.as_of->range;
       }
-      const auto question = question_of.find({stored.claim.id, figure});
-      reading.question = question == question_of.end() ? "" : question->second;
+      const auto at = static_cast<std::size_t>(figure);
+      if (figure < 0) {
+        reading.question = stored.statement_question;
+      } else {
+        reading.question =
+            at < stored.figure_questions.size() ? stored.figure_questions[at] : std::string();
+      }
       readings.push_back(reading);
     };
     for (std::size_t i = 0; i < stored.claim.figures.size(); ++i) {
       add(static_cast<int>(i), stored.claim.figures[i].as_of);
     }
+    reading.quote = quoted_words(stored);
+    if (!reading.quote.empty()) reading.quote_group = group_of(stored.quote_group, stored);
+    if (stored.claim.checkable) reading.statement_group = group_of(stored.statement_group, stored);
     add(-1, std::nullopt);
   }
   std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
@@ -121,94 +132,6 @@ std::vector<Reading> make_evidence_readings(const Evidence& evidence,
            std::tie(b.report, b.claim().span.start, b.stored->claim.id, b.figure);
   });
   return readings;
-}
-
-/// The words inside quotation marks that a claim holds; empty when it quotes nothing.
-std::string quoted_words(const StoredClaim& stored) {
-  if (stored.claim.manner == Manner::direct) return stored.exact;
-  if (stored.claim.manner == Manner::indirect) return {};
-  std::string quoted;
-  std::size_t at = 0;
-  const std::string& text = stored.exact;
-  static const std::vector<std::pair<std::string, std::string>> kMarks{
-      {"\"", "\""}, {"“", "”"}, {"«", "»"}, {"„", "“"}};
-  while (at < text.size()) {
-    std::size_t begin = std::string::npos;
-    const std::pair<std::string, std::string>* marks = nullptr;
-    for (const auto& pair : kMarks) {
-      const std::size_t found = text.find(pair.first, at);
-      if (found < begin) {
-        begin = found;
-        marks = &pair;
-      }
-    }
-    if (marks == nullptr) break;
-    begin += marks->first.size();
-    std::size_t end = text.find(marks->second, begin);
-    if (end == std::string::npos) end = text.size();
-    if (!quoted.empty()) quoted += "” … “";
-    quoted += text.substr(begin, end - begin);
-    at = end + marks->second.size();
-  }
-  return quoted;
-}
-
-void group_quotations(std::vector<Reading>& readings) {
-  std::vector<std::size_t> holders;
-  std::vector<std::string> quotes;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (readings[i].figure >= 0) continue;
-    std::string words = quoted_words(*readings[i].stored);
-    if (words.empty()) continue;
-    holders.push_back(i);
-    quotes.push_back(std::move(words));
-  }
-  const std::vector<std::size_t> first = group_quotes(quotes);
-  std::vector<std::string> name(quotes.size());
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    std::string& least = name[first[i]];
-    const std::string& id = readings[holders[i]].claim().id;
-    if (least.empty() || id < least) least = id;
-  }
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    readings[holders[i]].quote_group = content_id({"quote", name[first[i]]});
-    readings[holders[i]].quote = quotes[i];
-  }
-}
-
-void group_statements(std::vector<Reading>& readings) {
-  std::vector<std::size_t> holders;
-  std::vector<std::vector<std::string>> words;
-  std::unordered_map<std::string, std::vector<std::size_t>> index;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (readings[i].figure >= 0 || !readings[i].claim().checkable) continue;
-    words.push_back(content_words(readings[i].stored->exact));
-    for (const std::string& word : words.back()) index[word].push_back(holders.size());
-    holders.push_back(i);
-  }
-  Likeness alike(holders.size());
-  for (std::size_t i = 0; i < holders.size(); ++i) {
-    std::set<std::size_t> others;
-    for (const std::string& word : words[i]) {
-      const auto& members = index[word];
-      if (members.size() > kCommonWord) continue;
-      others.insert(std::upper_bound(members.begin(), members.end(), i), members.end());
-    }
-    for (const std::size_t j : others) {
-      const double likeness = statement_likeness(words[i], words[j]);
-      if (likeness >= kSameWords) alike[i][j] = alike[j][i] = likeness;
-    }
-  }
-  const std::vector<std::size_t> first = average_linkage(std::move(alike), kSameWords);
-  std::vector<std::string> name(holders.size());
-  for (std::size_t i = 0; i < holders.size(); ++i) {
-    std::string& least = name[first[i]];
-    const std::string& id = readings[holders[i]].claim().id;
-    if (least.empty() || id < least) least = id;
-  }
-  for (std::size_t i = 0; i < holders.size(); ++i) {
-    readings[holders[i]].statement_group = content_id({"statement", name[first[i]]});
-  }
 }
 
 }  // namespace
@@ -223,9 +146,7 @@ Evidence make_evidence(EvidenceInput input) {
   });
   std::sort(evidence.claims.begin(), evidence.claims.end(),
             [](const StoredClaim& a, const StoredClaim& b) { return a.claim.id < b.claim.id; });
-  evidence.readings = make_evidence_readings(evidence, input.links);
-  group_quotations(evidence.readings);
-  group_statements(evidence.readings);
+  evidence.readings = make_evidence_readings(evidence);
 
   evidence.histories = std::move(input.histories);
   for (std::size_t i = 0; i < evidence.reports.size(); ++i) {

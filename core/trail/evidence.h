@@ -27,6 +27,8 @@ struct ReportEvidence {
   bool has_note = false;               ///< its newest text holds a correction note
   std::optional<Timestamp> revised;    ///< when its newest text was captured; empty: one text alone
   std::optional<Timestamp> withdrawn;  ///< since when its page is gone for good; empty: it is not
+  std::vector<Figure> attributed;      ///< figures that claims of it which are not among the
+                                       ///< evidence have from somebody who is named
   std::vector<std::string> origins;    ///< what its text is known to rest on, in words: agencies,
                                        ///< addresses, texts; reports that share one are one origin
 };
@@ -75,8 +77,9 @@ struct RevisionReading {
   std::vector<StoredClaim> claims;  ///< by start
 };
 
-/// Everything rules judge, as plain structs: a snapshot. `claims` and `histories` own what the
-/// pointers of readings and changes point at; do not copy an Evidence, move it.
+/// Everything rules judge, as plain structs: a snapshot, of all that is stored or of a part.
+/// `claims` and `histories` own what the pointers of readings and changes point at; do not copy an
+/// Evidence, move it.
 struct Evidence {
   std::vector<ReportEvidence> reports;
   std::vector<StoredClaim> claims;  ///< newest sightings, rejected and gone ones left out
@@ -97,15 +100,16 @@ struct EvidenceInput {
   std::vector<Report> reports;
   std::vector<StoredClaim> claims;
   std::vector<Question> questions;
-  std::vector<ReadingLink> links;
   std::vector<OutletSettings> outlets;
+  /// Ids of reports by address, for citations that lead beyond `reports`.
+  std::map<std::string, std::string> report_at;
   /// By report id: its revisions, oldest first, all read by one extractor version.
   std::map<std::string, std::vector<RevisionReading>> histories;
 };
 
-/// Works out what rules judge: readings with their questions, quotation and statement groups, who
-/// cites whom, and what changed between neighbouring revisions. Pure; the answer does not depend on
-/// input order.
+/// Works out what rules judge: readings with their questions, quotation and statement groups (as
+/// the claims name them), who cites whom, and what changed between neighbouring revisions. Pure;
+/// the answer does not depend on input order.
 [[nodiscard]] Evidence make_evidence(EvidenceInput input);
 
 }  // namespace claimtrail

@@ -1,11 +1,13 @@
 // A generated world with planted conflicts, judged by the built-in rules: from SQLite to stored
 // flags, beside plain SQLite SQL for the one rule about figures that cannot both hold, in the same
-// run. Every planted conflict must be found and nothing else; the exit code says whether it was.
+// run. Every planted conflict must be found and nothing else, in full and after 1,000 claims more;
+// the exit code says whether it was.
 //
 //   world_bench [CLAIMS] [FOLDER]
 //
 // Sizes of questions follow Zipf's law with exponent 1.5 from 2 to 200 claims; 3 of 100 questions
-// hold a conflict, of the kinds in turn.
+// hold a conflict, of the kinds in turn. The check runs in a process of its own, whose peak memory
+// is what it takes.
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -18,15 +20,17 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/analysis.h"
+#include "core/linking/sayings.h"
 #include "core/model/digest.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 #include "cli/desk/check.h"
 #include "cli/desk/gather.h"
 #include "rules/compiled_rule.h"
-#include "rules/incremental.h"
 #include "rules/raise.h"
 #include "tests/bench/measure.h"
 
@@ -98,14 +102,17 @@ void plan_question(GeneratedWorld& world, int question, const char* kind, std::m
   if (kind != nullptr) world.planted.emplace(kind, question_id(question));
 }
 
-GeneratedWorld plan(std::size_t claims) {
-  std::mt19937 random(20251101);
-  GeneratedWorld world;
+void plan_more(GeneratedWorld& world, std::size_t claims, std::mt19937& random) {
   for (; world.claims.size() < claims; ++world.questions) {
     const bool planted = random() % 100 < 3;
     const auto kind = kKinds[static_cast<std::size_t>(world.questions) % kKinds.size()];
     plan_question(world, world.questions, planted ? kind : nullptr, random);
   }
+}
+
+GeneratedWorld plan(std::size_t claims, std::mt19937& random) {
+  GeneratedWorld world;
+  plan_more(world, claims, random);
   return world;
 }
 
@@ -136,7 +143,7 @@ Figure figure_of(const PlannedClaim& plan) {
 /// Reports of twenty claims on twenty questions each, all of one day.
 class Writer {
  public:
-  explicit Writer(Store& store) : store_(store) {}
+  Writer(Store& store, std::string name) : store_(store), name_(std::move(name)) {}
 
   void write(const std::vector<PlannedClaim>& claims) {
     std::map<int, std::vector<const PlannedClaim*>> by_day;
@@ -156,14 +163,17 @@ class Writer {
     std::vector<ReadingLink> all = store_.links();
     all.insert(all.end(), links_.begin(), links_.end());
     links_.clear();
-    store_.put_links(all);
+    store_.in_transaction([&] {
+      store_.put_links(all);
+      store_.put_sayings(find_sayings(store_.claims({})));
+    });
   }
 
  private:
   void put(int day, const std::vector<const PlannedClaim*>& share) {
     const int number = reports_++;
     Report report;
-    report.id = fmt::format("r{:06}", number);
+    report.id = fmt::format("{}{:06}", name_, number);
     report.outlet = fmt::format("Outlet {}", number % 997);
     report.title = report.id;
     report.published = Published{kFirstDay + std::chrono::days{day}, std::nullopt};
@@ -175,7 +185,8 @@ class Writer {
       Claim claim;
       claim.id = fmt::format("{}-{}", report.id, claims.size());
       claim.span.start = static_cast<std::uint32_t>(text.size());
-      text += fmt::format("place{} holds {} of land{}", plan->question, plan->number, number);
+      text +=
+          fmt::format("place{} holds {} of land{}{}", plan->question, plan->number, name_, number);
       claim.span.end = static_cast<std::uint32_t>(text.size());
       text += ". ";
       claim.content = {claim.span};
@@ -202,6 +213,7 @@ class Writer {
   }
 
   Store& store_;
+  std::string name_;
   std::vector<ReadingLink> links_;
   int reports_ = 0;
 };
@@ -263,7 +275,7 @@ void time_rules(const RuleSet& rules, const Evidence& evidence) {
   for (const Rule& rule : rules.rules()) {
     if (!rule.enabled) continue;
     std::vector<RaisedFlag> flags;
-    const Time time = measure([&] { evaluate_rule(rule, judge, {}, flags); });
+    const Time time = measure([&] { evaluate_rule(rule, judge, flags); });
     tell(fmt::format("    {}", rule.id), time);
     const bool of_figures =
         std::find(rule.tags.begin(), rule.tags.end(), "figure") != rule.tags.end();
@@ -298,37 +310,101 @@ std::vector<PackSource> many_rules() {
   return packs;
 }
 
-int run(std::size_t claims, const std::filesystem::path& folder) {
-  const GeneratedWorld world = plan(claims);
+constexpr unsigned kSeed = 20251101;
+constexpr std::size_t kNewClaims = 1'000;
+constexpr std::size_t kMostInMemory = 200'000;
+
+std::shared_ptr<const RuleSet> builtin_rules() {
+  const auto rules = load_rules({});
+  if (!rules) throw std::runtime_error(render(rules.error()));
+  return *rules;
+}
+
+std::vector<Question> questions_of(int first, int end) {
+  std::vector<Question> questions(static_cast<std::size_t>(end - first));
+  for (int i = first; i < end; ++i) {
+    questions[static_cast<std::size_t>(i - first)].id = question_id(i);
+  }
+  return questions;
+}
+
+/// Stores and links claims, which is not measured, and checks, which is.
+void add_and_check(const std::string& what, Store& store, const RuleSet& rules,
+                   const std::string& name, const std::vector<PlannedClaim>& claims) {
+  Writer(store, name).write(claims);
+  tell(what, measure([&] { (void)check(store, {}, rules, {}, system_clock().now()); }));
+}
+
+/// What a claimant said before, told once more by others.
+std::vector<PlannedClaim> told_again(const GeneratedWorld& world, std::mt19937& random) {
+  std::map<int, const PlannedClaim*> first;
+  for (const PlannedClaim& claim : world.claims) first.emplace(claim.question, &claim);
+  std::vector<PlannedClaim> claims;
+  while (claims.size() < kNewClaims) {
+    const auto found = first.find(static_cast<int>(random() % first.size()));
+    claims.push_back(*found->second);
+    claims.back().day = 5;
+  }
+  return claims;
+}
+
+/// In a process of its own: a full check, then checks of what came.
+int run_check(std::size_t claims, const std::filesystem::path& path) {
+  const auto store = open_sqlite_store(path);
+  const auto rules = builtin_rules();
+  tell("check: read, judged, flags written",
+       measure([&] { (void)check(*store, {}, *rules, {}, system_clock().now()); }));
+  fmt::print("peak memory {} MB\n", peak_megabytes());
+  std::mt19937 random(kSeed);
+  GeneratedWorld world = plan(claims, random);
+  bool right = compare(world, store->flags({}));
+  tell("a check when nothing changed",
+       measure([&] { (void)check(*store, {}, *rules, {}, system_clock().now()); }));
+  const std::vector<PlannedClaim> again = told_again(world, random);
+  const std::size_t before = world.claims.size();
+  const int questions = world.questions;
+  plan_more(world, before + kNewClaims, random);
+  store->put_questions(questions_of(questions, world.questions));
+  add_and_check("a check after 1,000 claims on new questions", *store, *rules, "n",
+                {world.claims.begin() + static_cast<std::ptrdiff_t>(before), world.claims.end()});
+  right = compare(world, store->flags({})) && right;
+  add_and_check("a check after 1,000 claims on known questions", *store, *rules, "k", again);
+  right = compare(world, store->flags({})) && right;
+  return right ? 0 : 1;
+}
+
+bool check_apart(const char* program, std::size_t claims, const std::filesystem::path& path) {
+  const pid_t child = fork();
+  if (child == 0) {
+    const std::string count = std::to_string(claims);
+    execl(program, program, "--check", count.c_str(), path.c_str(), nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+int run(const char* program, std::size_t claims, const std::filesystem::path& folder) {
+  std::mt19937 random(kSeed);
+  const GeneratedWorld world = plan(claims, random);
   fmt::print("{} claims on {} questions, {} conflicts planted\n", world.claims.size(),
              world.questions, world.planted.size());
   std::size_t by_sql = 0;
   tell("plain SQL for one rule", plain_sql(folder / "peer.db", world, by_sql));
-  const auto store = open_sqlite_store(folder / "desk.db");
-  std::vector<Question> questions(static_cast<std::size_t>(world.questions));
-  for (int i = 0; i < world.questions; ++i) {
-    questions[static_cast<std::size_t>(i)].id = question_id(i);
-  }
-  store->put_questions(questions);
-  Writer writer(*store);
-  tell("world stored", measure([&] { writer.write(world.claims); }));
-  const auto rules = load_rules({});
-  if (!rules) throw std::runtime_error(render(rules.error()));
-  const DeskSettings desk;
-  tell("check: read, judged, flags written",
-       measure([&] { (void)check(*store, desk, **rules, {}, system_clock().now()); }));
-  fmt::print("peak memory {} MB\n", peak_megabytes());
-  const bool right = compare(world, store->flags({}));
   {
+    const auto store = open_sqlite_store(folder / "desk.db");
+    store->put_questions(questions_of(0, world.questions));
+    Writer writer(*store, "r");
+    tell("world stored", measure([&] { writer.write(world.claims); }));
+  }
+  const bool right = check_apart(program, claims, folder / "desk.db");
+  const auto rules = builtin_rules();
+  if (claims <= kMostInMemory) {
+    const auto store = open_sqlite_store(folder / "desk.db");
     Evidence evidence;
-    tell("  evidence read from the store", measure([&] { evidence = gather(*store, desk); }));
-    time_rules(**rules, evidence);
-    CheckOutcome first;
-    tell("  fingerprints and a first check",
-         measure([&] { first = check_changes(**rules, evidence, {}, {}, {}, Timestamp{}); }));
-    tell("  a check of what changed, nothing did", measure([&] {
-           (void)check_changes(**rules, evidence, first.seen, first.changed, {}, Timestamp{});
-         }));
+    tell("all evidence in memory", measure([&] { evidence = gather(*store, {}); }));
+    time_rules(*rules, evidence);
   }
   const std::vector<PackSource> packs = many_rules();
   std::size_t passed = 0;
@@ -344,13 +420,16 @@ int run(std::size_t claims, const std::filesystem::path& folder) {
 }  // namespace claimtrail
 
 int main(int count, char** words) {
+  if (count == 4 && std::string_view(words[1]) == "--check") {
+    return claimtrail::run_check(static_cast<std::size_t>(std::atoll(words[2])), words[3]);
+  }
   const auto claims = static_cast<std::size_t>(count > 1 ? std::atoll(words[1]) : 100'000);
   const std::filesystem::path folder =
       count > 2 ? std::filesystem::path(words[2])
                 : std::filesystem::temp_directory_path() / "claimtrail-world-bench";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  const int result = claimtrail::run(claims, folder);
+  const int result = claimtrail::run(words[0], claims, folder);
   std::filesystem::remove_all(folder);
   return result;
 }

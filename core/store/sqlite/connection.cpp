@@ -8,7 +8,6 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
-#include <SQLiteCpp/Statement.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -127,13 +126,13 @@ Query Connection::query(const char* sql) {
   PreparedStatement& prepared = statements_[sql];
   if (prepared.in_use) return query_once(sql);
   if (!prepared.statement) {
-    prepared.statement = std::make_unique<SQLite::Statement>(*database_, sql);
+    prepared.statement = prepare(database_->getHandle(), sql, true);
   }
   return Query(prepared);
 }
 
 Query Connection::query_once(const std::string& sql) {
-  return Query(std::make_unique<SQLite::Statement>(*database_, sql));
+  return Query(prepare(database_->getHandle(), sql, false));
 }
 
 void Connection::execute(const char* sql) { database_->exec(sql); }

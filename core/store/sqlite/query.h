@@ -9,15 +9,24 @@
 #include "core/model/span.h"
 #include "core/model/time.h"
 
-namespace SQLite {
-class Statement;
-}
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace claimtrail::sqlite {
 
+struct FinalizeStatement {
+  void operator()(sqlite3_stmt* statement) const;
+};
+using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+/// Prepares one statement. Throws SQLite::Exception, as everything here does that SQLite refuses.
+/// SQLiteCpp's own statement counts references to it with every column that is read, which took as
+/// long as the reading.
+[[nodiscard]] Statement prepare(sqlite3* database, std::string_view sql, bool kept);
+
 /// A prepared statement and whether somebody is using it.
 struct PreparedStatement {
-  std::unique_ptr<SQLite::Statement> statement;
+  Statement statement;
   bool in_use = false;
 };
 
@@ -27,7 +36,7 @@ struct PreparedStatement {
 class Query {
  public:
   explicit Query(PreparedStatement& shared);
-  explicit Query(std::unique_ptr<SQLite::Statement> owned);
+  explicit Query(Statement owned);
   ~Query();
   Query(Query&& other) noexcept;
   Query(const Query&) = delete;
@@ -50,7 +59,9 @@ class Query {
   /// Ready to be bound again.
   void reset();
 
-  [[nodiscard]] std::string text();
+  [[nodiscard]] std::string text() { return std::string(borrowed_text()); }
+  /// The same without a copy: good until the next step.
+  [[nodiscard]] std::string_view borrowed_text();
   [[nodiscard]] std::string bytes() { return text(); }
   [[nodiscard]] std::int64_t integer();
   [[nodiscard]] int small_integer() { return static_cast<int>(integer()); }
@@ -65,9 +76,9 @@ class Query {
   [[nodiscard]] std::optional<DayRange> optional_days();
 
  private:
-  void put(const std::string& value);
-  void put(std::string_view value) { put(std::string(value)); }
-  void put(const char* value);
+  void put(const std::string& value) { put(std::string_view(value)); }
+  void put(std::string_view value);
+  void put(const char* value) { put(std::string_view(value)); }
   void put(std::int64_t value);
   void put(int value) { put(std::int64_t{value}); }
   void put(bool value) { put(std::int64_t{value ? 1 : 0}); }
@@ -88,9 +99,12 @@ class Query {
   void put(const std::optional<Span>& value);
   void put(const std::optional<DayRange>& value);
 
+  [[nodiscard]] bool is_null() const;
+  void check(int result) const;
+
   PreparedStatement* shared_ = nullptr;
-  std::unique_ptr<SQLite::Statement> owned_;
-  SQLite::Statement* statement_ = nullptr;
+  Statement owned_;
+  sqlite3_stmt* statement_ = nullptr;
   int bound_ = 0;
   int column_ = 0;
 };

@@ -38,6 +38,13 @@ void put_question(Connection& connection, const Question& question) {
       .run();
 }
 
+std::optional<Question> find_question(Connection& connection, const std::string& id) {
+  Query query = connection.query(
+      "SELECT id, ask, declared, about, entities, predicate, dimension, behaves, window_days, "
+      "renamed_from FROM questions WHERE id = ?");
+  return query.bind(id).step() ? std::optional(read(query)) : std::nullopt;
+}
+
 std::vector<Question> all_questions(Connection& connection) {
   Query query = connection.query(
       "SELECT id, ask, declared, about, entities, predicate, dimension, behaves, window_days, "

@@ -10,6 +10,7 @@
 namespace claimtrail::sqlite {
 
 void put_question(Connection& connection, const Question& question);
+[[nodiscard]] std::optional<Question> find_question(Connection& connection, const std::string& id);
 [[nodiscard]] std::vector<Question> all_questions(Connection& connection);
 
 /// Makes the stored links equal to `links`; writes only what differs.

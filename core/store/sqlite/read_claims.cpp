@@ -99,6 +99,29 @@ std::vector<StoredClaim> find_claims(Connection& connection, const ClaimFilter& 
   return in_order(reader.read_all(query), by_report);
 }
 
+std::vector<StoredClaim> read_sightings(Connection& connection,
+                                        const std::vector<std::int64_t>& rows) {
+  static const std::string sql = fmt::format(
+      "SELECT {}FROM sightings s JOIN claims c ON c.row_id = s.claim WHERE s.row_id = ?",
+      SightingReader::kColumns);
+  Query query = connection.query(sql.c_str());
+  SightingReader reader(connection);
+  std::deque<ReadSighting> sightings;
+  for (const std::int64_t row : rows) {
+    query.bind(row);
+    if (query.step()) reader.read(query, sightings.emplace_back());
+    query.reset();
+  }
+  return in_order(std::move(sightings), by_report);
+}
+
+std::vector<Figure> read_figures_of(Connection& connection, const std::vector<std::int64_t>& rows) {
+  SightingReader reader(connection);
+  Claim claim;
+  for (const std::int64_t row : rows) reader.read_figures(row, claim);
+  return std::move(claim.figures);
+}
+
 std::optional<StoredClaim> find_claim(Connection& connection, const std::string& id) {
   static const std::string sql =
       select("FROM claims c JOIN sightings s ON s.row_id = c.sighting WHERE c.id = ?");

@@ -1,5 +1,6 @@
 #include "core/store/sqlite/reports.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -50,6 +51,24 @@ Report read(Query& row) {
   return report;
 }
 
+void put_citations(Connection& connection, const Report& report) {
+  const std::int64_t row = report_row(connection, report.id);
+  std::vector<std::string> stored;
+  {
+    Query query = connection.query("SELECT url FROM citations WHERE report = ? ORDER BY url");
+    query.bind(row);
+    while (query.step()) stored.push_back(query.text());
+  }
+  std::vector<std::string> wanted = report.cites;
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  if (wanted == stored) return;
+  connection.query("DELETE FROM citations WHERE report = ?").bind(row).run();
+  for (const std::string& url : wanted) {
+    connection.query("INSERT INTO citations(url, report) VALUES(?, ?)").bind(url, row).run();
+  }
+}
+
 std::optional<Report> first(Query query) {
   return query.step() ? std::optional(read(query)) : std::nullopt;
 }
@@ -77,6 +96,7 @@ void put_report(Connection& connection, const Report& report) {
             strings_to_json(report.cites), report.first_seen, report.last_seen, report.next_visit,
             report.visits, report.cited_by, report.syndicated_from)
       .run();
+  put_citations(connection, report);
 }
 
 std::optional<Report> find_report(Connection& connection, const std::string& id) {

@@ -331,6 +331,167 @@ CREATE TRIGGER claim_changed AFTER UPDATE OF sighting, superseded ON claims BEGI
 END;
 )sql";
 
+// What checks read, and what is to be checked again. `statement_group` and `quote_group` are the
+// least id among the claims that say the same; empty where a claim says it alone.
+constexpr const char* kDesk5 = R"sql(
+ALTER TABLE claims ADD COLUMN statement_group TEXT NOT NULL DEFAULT '';
+ALTER TABLE claims ADD COLUMN quote_group TEXT NOT NULL DEFAULT '';
+CREATE INDEX claims_by_statement ON claims(statement_group) WHERE statement_group <> '';
+CREATE INDEX claims_by_quotation ON claims(quote_group) WHERE quote_group <> '';
+
+CREATE TABLE text_grounds(
+  revision INTEGER NOT NULL REFERENCES revisions(row_id),
+  extractor INTEGER NOT NULL REFERENCES extractors(row_id),
+  text_sha256 TEXT NOT NULL,
+  note TEXT NOT NULL,
+  agencies TEXT NOT NULL,         -- JSON
+  PRIMARY KEY(revision, extractor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE citations(
+  url TEXT NOT NULL,
+  report INTEGER NOT NULL REFERENCES reports(row_id),
+  PRIMARY KEY(url, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX citations_by_report ON citations(report);
+INSERT OR IGNORE INTO citations SELECT j.value, r.row_id FROM reports r, json_each(r.cites) j;
+
+ALTER TABLE flags ADD COLUMN circle_kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE flags ADD COLUMN circle TEXT NOT NULL DEFAULT '';
+CREATE INDEX flags_by_circle ON flags(circle_kind, circle);
+CREATE INDEX flags_held_back ON flags(suppressed_until) WHERE status = 'suppressed';
+CREATE TABLE flag_claims(
+  claim TEXT NOT NULL,
+  flag TEXT NOT NULL REFERENCES flags(id),
+  PRIMARY KEY(claim, flag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX flag_claims_by_flag ON flag_claims(flag);
+INSERT OR IGNORE INTO flag_claims
+  SELECT c.value, f.id FROM flags f, json_each(f.sides) s, json_each(s.value, '$.claims') c;
+
+-- Empty: the next check is of everything.
+CREATE TABLE last_check(
+  row_id INTEGER PRIMARY KEY CHECK(row_id = 1),
+  basis TEXT NOT NULL
+) STRICT;
+INSERT INTO last_check VALUES(1, '');
+
+-- All circles of these claims, and these circles.
+CREATE TABLE unchecked_claims(claim INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE unchecked_circles(
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY(kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- The conflict clause of a statement would outrank OR IGNORE in its triggers, not ON CONFLICT.
+CREATE TRIGGER unchecked_new_claim AFTER INSERT ON claims BEGIN
+  INSERT INTO unchecked_claims VALUES(NEW.row_id) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_sighting AFTER UPDATE OF sighting, superseded ON claims BEGIN
+  INSERT INTO unchecked_claims VALUES(NEW.row_id) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_state AFTER UPDATE OF first_seen, gone_since, review_state ON claims
+WHEN OLD.first_seen <> NEW.first_seen OR OLD.gone_since IS NOT NEW.gone_since OR
+     OLD.review_state <> NEW.review_state
+BEGIN
+  INSERT INTO unchecked_claims VALUES(NEW.row_id) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_sayings AFTER UPDATE OF statement_group, quote_group ON claims
+WHEN OLD.statement_group <> NEW.statement_group OR OLD.quote_group <> NEW.quote_group
+BEGIN
+  INSERT INTO unchecked_claims VALUES(NEW.row_id) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_circles VALUES('statement', iif(OLD.statement_group = '', OLD.id, OLD.statement_group)) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_circles VALUES('quotation', iif(OLD.quote_group = '', OLD.id, OLD.quote_group)) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_lost_claim AFTER DELETE ON claims BEGIN
+  DELETE FROM unchecked_claims WHERE claim = OLD.row_id;
+  INSERT INTO unchecked_circles VALUES('statement', iif(OLD.statement_group = '', OLD.id, OLD.statement_group)) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_circles VALUES('quotation', iif(OLD.quote_group = '', OLD.id, OLD.quote_group)) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_circles SELECT 'report', id FROM reports WHERE row_id = OLD.report ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_circles SELECT 'question', question FROM links WHERE claim = OLD.id ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims
+    SELECT c.row_id FROM reports r JOIN citations x ON x.url = r.url JOIN claims c ON c.report = x.report
+    WHERE r.row_id = OLD.report ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER unchecked_new_link AFTER INSERT ON links BEGIN
+  INSERT INTO unchecked_circles VALUES('question', NEW.question) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims SELECT row_id FROM claims WHERE id = NEW.claim ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_link AFTER UPDATE ON links BEGIN
+  INSERT INTO unchecked_circles VALUES('question', OLD.question), ('question', NEW.question) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims SELECT row_id FROM claims WHERE id = NEW.claim ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_lost_link AFTER DELETE ON links BEGIN
+  INSERT INTO unchecked_circles VALUES('question', OLD.question) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims SELECT row_id FROM claims WHERE id = OLD.claim ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER unchecked_new_question AFTER INSERT ON questions BEGIN
+  INSERT INTO unchecked_circles VALUES('question', NEW.id) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_question AFTER UPDATE ON questions
+WHEN OLD.ask <> NEW.ask OR OLD.behaves <> NEW.behaves OR OLD.window_days <> NEW.window_days OR
+     OLD.declared <> NEW.declared
+BEGIN
+  INSERT INTO unchecked_circles VALUES('question', NEW.id) ON CONFLICT DO NOTHING;
+END;
+
+-- Who cites a report learns of its address coming and going.
+CREATE TRIGGER unchecked_new_report AFTER INSERT ON reports WHEN NEW.url <> '' BEGIN
+  INSERT INTO unchecked_claims
+    SELECT c.row_id FROM citations x JOIN claims c ON c.report = x.report WHERE x.url = NEW.url ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_report AFTER UPDATE ON reports
+WHEN OLD.url <> NEW.url OR OLD.is_based_on <> NEW.is_based_on OR OLD.title <> NEW.title OR
+     OLD.outlet <> NEW.outlet OR OLD.published_day IS NOT NEW.published_day OR
+     OLD.cites <> NEW.cites OR OLD.first_seen <> NEW.first_seen OR
+     OLD.syndicated_from <> NEW.syndicated_from
+BEGIN
+  INSERT INTO unchecked_circles VALUES('report', NEW.id) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims SELECT row_id FROM claims WHERE report = NEW.row_id ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims
+    SELECT c.row_id FROM citations x JOIN claims c ON c.report = x.report
+    WHERE x.url IN (OLD.url, NEW.url) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER unchecked_revision AFTER INSERT ON revisions BEGIN
+  INSERT INTO unchecked_circles SELECT 'report', id FROM reports WHERE row_id = NEW.report ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims SELECT row_id FROM claims WHERE report = NEW.report ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_new_text AFTER INSERT ON text_grounds BEGIN
+  INSERT INTO unchecked_circles
+    SELECT 'report', r.id FROM revisions v JOIN reports r ON r.row_id = v.report WHERE v.row_id = NEW.revision ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims
+    SELECT c.row_id FROM revisions v JOIN claims c ON c.report = v.report WHERE v.row_id = NEW.revision ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER unchecked_text AFTER UPDATE ON text_grounds BEGIN
+  INSERT INTO unchecked_circles
+    SELECT 'report', r.id FROM revisions v JOIN reports r ON r.row_id = v.report WHERE v.row_id = NEW.revision ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims
+    SELECT c.row_id FROM revisions v JOIN claims c ON c.report = v.report WHERE v.row_id = NEW.revision ON CONFLICT DO NOTHING;
+END;
+
+-- Only where a page was once not to be found do visits say anything.
+CREATE TRIGGER unchecked_observation AFTER INSERT ON observations
+WHEN EXISTS (SELECT 1 FROM observations o WHERE o.report = NEW.report AND o.outcome IN ('not_found', 'gone'))
+BEGIN
+  INSERT INTO unchecked_circles VALUES('report', NEW.report) ON CONFLICT DO NOTHING;
+  INSERT INTO unchecked_claims
+    SELECT c.row_id FROM reports r JOIN claims c ON c.report = r.row_id WHERE r.id = NEW.report ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER unchecked_flag AFTER UPDATE ON flags WHEN NEW.circle <> '' BEGIN
+  INSERT INTO unchecked_circles VALUES(NEW.circle_kind, NEW.circle) ON CONFLICT DO NOTHING;
+END;
+
+-- Who counts as whom may touch any claim.
+CREATE TRIGGER unchecked_claimants AFTER INSERT ON reviews WHEN NEW.subject_kind = 'claimant' BEGIN
+  UPDATE last_check SET basis = '' WHERE basis <> '';
+END;
+)sql";
+
 constexpr const char* kBlobs1 = R"sql(
 CREATE TABLE blobs(
   row_id INTEGER PRIMARY KEY,
@@ -340,7 +501,7 @@ CREATE TABLE blobs(
 ) STRICT;
 )sql";
 
-constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4};
+constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4, kDesk5};
 constexpr std::array kBlobSteps{kBlobs1};
 
 }  // namespace

@@ -7,6 +7,11 @@
 namespace claimtrail::sqlite {
 namespace {
 
+template <class Parse>
+auto read_word(Query& row, Parse parse) {
+  return stored_word(row.borrowed_text(), parse);
+}
+
 std::optional<AsOf> read_as_of(Query& row) {
   const auto range = row.optional_days();
   auto exact = row.optional_text();
@@ -16,9 +21,10 @@ std::optional<AsOf> read_as_of(Query& row) {
 }
 
 std::optional<Decimal> read_decimal(Query& row) {
-  const auto text = row.optional_text();
-  if (!text) return std::nullopt;
-  return stored_word(*text, Decimal::parse);
+  // No decimal is an empty text.
+  const std::string_view text = row.borrowed_text();
+  if (text.empty()) return std::nullopt;
+  return stored_word(text, Decimal::parse);
 }
 
 std::vector<std::string> read_list(Query& row) {
@@ -38,7 +44,7 @@ Figure read_figure(Query& row) {
   figure.dimension = row.text();
   figure.noun = row.text();
   figure.predicate = row.text();
-  const std::string modifier = row.text();
+  const std::string_view modifier = row.borrowed_text();
   if (!modifier.empty()) figure.modifier = stored_word(modifier, parse_modifier);
   figure.relative = row.boolean();
   figure.original_value = row.text();
@@ -55,7 +61,7 @@ const char* const SightingReader::kColumns =
     "s.row_id, s.analysis, c.id, s.block, s.span_start, s.span_end, s.content, s.exact, s.prefix, "
     "s.suffix, s.manner, s.polarity, s.claim_type, s.checkable, s.as_of_from, s.as_of_to, "
     "s.as_of_exact, s.as_of_start, s.as_of_end, c.review_state, c.first_seen, c.last_seen, "
-    "c.gone_since ";
+    "c.gone_since, c.statement_group, c.quote_group ";
 
 SightingReader::SightingReader(Connection& connection)
     : connection_(connection),
@@ -74,38 +80,45 @@ SightingReader::SightingReader(Connection& connection)
 
 std::deque<ReadSighting> SightingReader::read_all(Query& query) {
   std::deque<ReadSighting> sightings;
-  while (query.step()) {
-    ReadSighting& sighting = sightings.emplace_back();
-    StoredClaim& stored = sighting.claim;
-    Claim& claim = stored.claim;
-    const std::int64_t row = query.integer();
-    sighting.place = &place(query.integer());
-    stored.report = sighting.place->report;
-    stored.revision = sighting.place->revision;
-    stored.extractor = sighting.place->extractor;
-    claim.id = query.text();
-    claim.block = stored_word(query.text(), parse_block_kind);
-    claim.span = query.span();
-    const auto content = query.optional_text();
-    claim.content = content ? spans_from_json(*content) : std::vector<Span>{claim.span};
-    stored.exact = query.text();
-    stored.content_exact = split_exact(stored.exact, claim.content);
-    stored.prefix = query.text();
-    stored.suffix = query.text();
-    claim.manner = stored_word(query.text(), parse_manner);
-    claim.polarity = stored_word(query.text(), parse_polarity);
-    claim.claim_type = stored_word(query.text(), parse_claim_type);
-    claim.checkable = query.boolean();
-    claim.as_of = read_as_of(query);
-    stored.review_state = query.text();
-    stored.first_seen = query.time();
-    stored.last_seen = query.time();
-    stored.gone_since = query.optional_time();
-    read_hops(row, claim);
-    read_figures(row, claim);
-    read_links(stored);
-  }
+  while (query.step()) read(query, sightings.emplace_back());
   return sightings;
+}
+
+void SightingReader::read(Query& query, ReadSighting& sighting) {
+  StoredClaim& stored = sighting.claim;
+  Claim& claim = stored.claim;
+  const std::int64_t row = query.integer();
+  sighting.place = &place(query.integer());
+  stored.report = sighting.place->report;
+  stored.revision = sighting.place->revision;
+  stored.extractor = sighting.place->extractor;
+  claim.id = query.text();
+  claim.block = read_word(query, parse_block_kind);
+  claim.span = query.span();
+  const auto content = query.optional_text();
+  if (content) {
+    claim.content = spans_from_json(*content);
+  } else {
+    claim.content = {claim.span};
+  }
+  stored.exact = query.text();
+  stored.content_exact = split_exact(stored.exact, claim.content);
+  stored.prefix = query.text();
+  stored.suffix = query.text();
+  claim.manner = read_word(query, parse_manner);
+  claim.polarity = read_word(query, parse_polarity);
+  claim.claim_type = read_word(query, parse_claim_type);
+  claim.checkable = query.boolean();
+  claim.as_of = read_as_of(query);
+  stored.review_state = query.text();
+  stored.first_seen = query.time();
+  stored.last_seen = query.time();
+  stored.gone_since = query.optional_time();
+  stored.statement_group = query.text();
+  stored.quote_group = query.text();
+  read_hops(row, claim);
+  read_figures(row, claim);
+  read_links(stored);
 }
 
 const ReadingPlace& SightingReader::place(std::int64_t analysis) {
@@ -129,7 +142,7 @@ void SightingReader::read_hops(std::int64_t sighting, Claim& claim) {
   for (; hops_.at(sighting); hops_.next()) {
     Query& row = hops_.row();
     Hop& hop = claim.attribution.emplace_back();
-    hop.hedge = stored_word(row.text(), parse_hedge);
+    hop.hedge = read_word(row, parse_hedge);
     hop.source_span = row.optional_span();
     hop.cue_span = row.optional_span();
   }
@@ -142,7 +155,7 @@ void SightingReader::read_hops(std::int64_t sighting, Claim& claim) {
       if (query.bind(claimant).step()) {
         found->second.id = query.text();
         found->second.name = query.text();
-        found->second.kind = stored_word(query.text(), parse_claimant_kind);
+        found->second.kind = read_word(query, parse_claimant_kind);
       }
     }
     if (hop < claim.attribution.size()) claim.attribution[hop].claimants.push_back(found->second);

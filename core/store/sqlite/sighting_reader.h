@@ -34,11 +34,14 @@ class SightingReader {
 
   /// Every row of `query`, which must be ordered by s.row_id.
   [[nodiscard]] std::deque<ReadSighting> read_all(Query& query);
+  /// The row that `query` stands at, later than any read before.
+  void read(Query& query, ReadSighting& sighting);
+  /// Adds the figures of a sighting, later than any read before.
+  void read_figures(std::int64_t sighting, Claim& claim);
 
  private:
   const ReadingPlace& place(std::int64_t analysis);
   void read_hops(std::int64_t sighting, Claim& claim);
-  void read_figures(std::int64_t sighting, Claim& claim);
   void read_links(StoredClaim& claim);
 
   Connection& connection_;

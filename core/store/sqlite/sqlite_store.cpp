@@ -7,6 +7,7 @@
 
 #include "core/model/digest.h"
 #include "core/store/sqlite/backup.h"
+#include "core/store/sqlite/circles.h"
 #include "core/store/sqlite/claim_state.h"
 #include "core/store/sqlite/flags.h"
 #include "core/store/sqlite/names.h"
@@ -48,7 +49,7 @@ class SqliteStore final : public Store {
   }
 
   void put_report(const Report& report) override {
-    write([&](Connection& desk) { sqlite::put_report(desk, report); });
+    write_together([&](Connection& desk) { sqlite::put_report(desk, report); });
   }
   std::optional<Report> report(const std::string& id) const override {
     return read([&](Connection& desk) { return sqlite::find_report(desk, id); });
@@ -92,6 +93,11 @@ class SqliteStore final : public Store {
     return read([&](Connection& desk) { return sqlite::find_text(desk, revision, extractor); });
   }
 
+  std::vector<RevisionGrounds> grounds(const std::string& report,
+                                       const std::string& extractor) const override {
+    return read([&](Connection& desk) { return sqlite::grounds_of(desk, report, extractor); });
+  }
+
   void add_observation(const Observation& observation) override {
     write([&](Connection& desk) { sqlite::add_observation(desk, observation); });
   }
@@ -117,6 +123,9 @@ class SqliteStore final : public Store {
   }
   std::optional<StoredClaim> claim(const std::string& id) const override {
     return read([&](Connection& desk) { return sqlite::find_claim(desk, id); });
+  }
+  std::vector<StoredClaim> claims_by_id(const std::vector<std::string>& ids) const override {
+    return read([&](Connection& desk) { return sqlite::claims_by_id(desk, ids); });
   }
   std::vector<StoredClaim> sightings(const std::string& revision,
                                      const std::string& extractor) const override {
@@ -144,15 +153,46 @@ class SqliteStore final : public Store {
     write_together([&](Connection& desk) { sqlite::replace_links(desk, links); });
   }
   std::vector<ReadingLink> links() const override { return read(sqlite::all_links); }
+  std::optional<Question> question(const std::string& id) const override {
+    return read([&](Connection& desk) { return sqlite::find_question(desk, id); });
+  }
+  void put_sayings(const std::vector<Saying>& sayings) override {
+    write_together([&](Connection& desk) { sqlite::replace_sayings(desk, sayings); });
+  }
+
+  std::vector<CircleSize> circles() const override { return read(sqlite::all_circles); }
+  std::vector<StoredClaim> claims_in(const std::vector<Circle>& circles) const override {
+    return read([&](Connection& desk) { return sqlite::claims_in(desk, circles); });
+  }
+  std::vector<Figure> attributed_figures(const std::string& report) const override {
+    return read([&](Connection& desk) { return sqlite::attributed_figures(desk, report); });
+  }
+  std::vector<Circle> unchecked_circles() override {
+    std::vector<Circle> circles;
+    write_together([&](Connection& desk) { circles = sqlite::unchecked_circles(desk); });
+    return circles;
+  }
+  std::string checked_on() const override { return read(sqlite::checked_on); }
+  void mark_checked(const std::string& basis) override {
+    write_together([&](Connection& desk) { sqlite::mark_checked(desk, basis); });
+  }
 
   void put_flag(const Flag& flag) override {
-    write([&](Connection& desk) { sqlite::put_flag(desk, flag); });
+    write_together([&](Connection& desk) { sqlite::put_flag(desk, flag); });
   }
   std::optional<Flag> flag(const std::string& id) const override {
     return read([&](Connection& desk) { return sqlite::find_flag(desk, id); });
   }
   std::vector<Flag> flags(const FlagFilter& filter) const override {
     return read([&](Connection& desk) { return sqlite::find_flags(desk, filter); });
+  }
+
+  std::vector<std::string> flags_about(const std::vector<Circle>& circles,
+                                       const std::vector<std::string>& claims) const override {
+    return read([&](Connection& desk) { return sqlite::flags_about(desk, circles, claims); });
+  }
+  std::vector<std::string> flags_held_back_until(Day today) const override {
+    return read([&](Connection& desk) { return sqlite::flags_held_back_until(desk, today); });
   }
 
   void add_review(const Review& review) override {

@@ -15,5 +15,6 @@ std::string name_of(const testing::TestParamInfo<StoreFactory>& info) { return i
 
 INSTANTIATE_TEST_SUITE_P(Backend, StoreContract, testing::Values(kSqlite), name_of);
 INSTANTIATE_TEST_SUITE_P(Backend, StoredClaimsContract, testing::Values(kSqlite), name_of);
+INSTANTIATE_TEST_SUITE_P(Backend, CirclesContract, testing::Values(kSqlite), name_of);
 
 }  // namespace claimtrail

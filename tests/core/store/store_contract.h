@@ -17,7 +17,7 @@ namespace claimtrail {
 
 /// How the contract suite opens a backend. Two stores opened on one folder share one database. A
 /// backend runs the suite by compiling contract/*.cpp into its test program and instantiating
-/// `StoreContract` and `StoredClaimsContract`.
+/// `StoreContract`, `StoredClaimsContract` and `CirclesContract`.
 struct StoreFactory {
   std::string name;
   std::function<std::unique_ptr<Store>(const std::filesystem::path& folder)> open;
@@ -65,6 +65,14 @@ class StoredClaimsContract : public StoreContract {
            const std::vector<Claim>& claims, int seen_at, std::string_view text = kText);
   /// Ids of what the filter leaves.
   [[nodiscard]] std::vector<std::string> found(const ClaimFilter& filter = {});
+};
+
+/// The same with claims "a" and "b" in "v1", both of question "q", b's first figure of "other",
+/// both saying one statement; everything is checked.
+class CirclesContract : public StoredClaimsContract {
+ protected:
+  CirclesContract();
+  void checked() { store().mark_checked("basis"); }
 };
 
 /// Seconds since 2025-04-26T00:00:00Z.

@@ -65,11 +65,11 @@ TEST(ClaimantMerges, AreAppliedToEveryHopOnce) {
   const Claimant ann = claims[1].claim.attribution[0].claimants[0];
   claims[0].claim.attribution[0].claimants.push_back(ann);
   const std::vector<StoredClaim> named = claims;
-  ClaimantMerges({decision("1", roth, "merge", ann.id)}).apply(claims, named);
+  ClaimantMerges({decision("1", roth, "merge", ann.id)}).apply(claims, claimants_named(named));
   EXPECT_THAT(claims[0].claim.attribution[0].claimants, testing::ElementsAre(ann));
   EXPECT_THAT(claims[1].claim.attribution[0].claimants, testing::ElementsAre(ann));
   claims = named;
-  ClaimantMerges({decision("1", roth, "merge", "nobody")}).apply(claims, named);
+  ClaimantMerges({decision("1", roth, "merge", "nobody")}).apply(claims, claimants_named(named));
   EXPECT_EQ(claims[0].claim.attribution[0].claimants[0].id, roth);
 }
 

@@ -42,7 +42,7 @@ TEST(Evidence, EachFigureIsAReadingWithItsOwnQuestionAndDays) {
   StoredClaim& claim = world.claim("r", "c", "killed 120 and injured 300", "Ministry");
   claim.claim.figures = {World::figure(120), World::figure(300)};
   claim.claim.figures[0].as_of = AsOf{{*parse_day("2025-04-25"), *parse_day("2025-04-26")}, "", {}};
-  world.input.links = {{"c", 0, "killed"}, {"c", 1, "injured"}};
+  claim.figure_questions = {"killed", "injured"};
   const Evidence evidence = make_evidence(std::move(world.input));
   ASSERT_EQ(evidence.readings.size(), 3U);
   EXPECT_EQ(evidence.readings[0].figure, -1);
@@ -60,20 +60,24 @@ TEST(Evidence, LeavesOutGoneAndRejectedClaims) {
   EXPECT_THAT(make_evidence(std::move(world.input)).readings, IsEmpty());
 }
 
-TEST(Evidence, GroupsVersionsOfOneQuotation) {
+TEST(Evidence, GroupsAreThoseTheClaimsName) {
   World world;
   world.report("a", "A", "2025-04-26");
-  world.report("b", "B", "2025-04-26");
-  world.claim("a", "1", "The adventure of the company has completely failed", "Owner")
-      .claim.manner = Manner::direct;
-  world.claim("b", "2", "boasted that \"the adventure of the company has totally failed\"", "Owner")
-      .claim.manner = Manner::mixed;
-  world.claim("b", "3", "the adventure of the company has failed", "Owner");
+  StoredClaim& shared = world.claim("a", "1", "the mill has completely failed", "Owner");
+  shared.claim.manner = Manner::direct;
+  shared.quote_group = shared.statement_group = "0";
+  world.claim("a", "2", "boasted that \"the mill has totally failed\"", "Owner").claim.manner =
+      Manner::mixed;
+  StoredClaim& opinion = world.claim("a", "3", "the mill has failed", "Owner");
+  opinion.claim.checkable = false;
   const Evidence evidence = make_evidence(std::move(world.input));
-  EXPECT_FALSE(statement_of(evidence, "1").quote_group.empty());
-  EXPECT_EQ(statement_of(evidence, "1").quote_group, statement_of(evidence, "2").quote_group);
-  EXPECT_EQ(statement_of(evidence, "2").quote, "the adventure of the company has totally failed");
-  EXPECT_TRUE(statement_of(evidence, "3").quote_group.empty()) << "not in quotation marks";
+  EXPECT_EQ(statement_of(evidence, "1").quote_group, "0");
+  EXPECT_EQ(statement_of(evidence, "1").statement_group, "0");
+  EXPECT_EQ(statement_of(evidence, "2").quote_group, "2") << "a quotation of its own";
+  EXPECT_EQ(statement_of(evidence, "2").quote, "the mill has totally failed");
+  EXPECT_EQ(statement_of(evidence, "2").statement_group, "2");
+  EXPECT_EQ(statement_of(evidence, "3").quote_group, "") << "not in quotation marks";
+  EXPECT_EQ(statement_of(evidence, "3").statement_group, "") << "an opinion states nothing";
 }
 
 TEST(Evidence, WhatAnOutletQuotesInItsOwnSentenceIsAQuotation) {

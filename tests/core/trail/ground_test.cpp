@@ -24,7 +24,7 @@ class Ground : public ::testing::Test {
   void says(const std::string& report, const std::string& claim, int value,
             const std::string& claimant) {
     world_.claim(report, claim, "troops", claimant).claim.figures = {World::figure(value)};
-    world_.input.links.push_back({claim, 0, "q"});
+    world_.input.claims.back().figure_questions = {"q"};
   }
   std::vector<const Reading*> readings(const Evidence& evidence) {
     std::vector<const Reading*> list;

@@ -24,7 +24,7 @@ class Positions : public ::testing::Test {
   void add(const std::string& report, const std::string& id, int value,
            const std::string& claimant) {
     world_.claim(report, id, "troops", claimant).claim.figures = {World::figure(value)};
-    world_.input.links.push_back({id, 0, "q"});
+    world_.input.claims.back().figure_questions = {"q"};
   }
   World world_;
   Question question_;

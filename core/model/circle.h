@@ -1,0 +1,25 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace claimtrail {
+
+enum class CircleKind { question, statement, quotation, report };
+
+/// Claims that rules may hold against each other: those that answer one question, say one
+/// statement, hold one quotation or stand in one report. What a check finds in a circle follows
+/// from the claims of the circle, so a circle is what is checked again when one of them changes.
+struct Circle {
+  CircleKind kind = CircleKind::question;
+  std::string id;  ///< of the question or report; of statements and quotations the least claim's
+  friend bool operator==(const Circle&, const Circle&) = default;
+  friend auto operator<=>(const Circle&, const Circle&) = default;
+};
+
+[[nodiscard]] const char* to_string(CircleKind value);
+[[nodiscard]] std::optional<CircleKind> parse_circle_kind(std::string_view text);
+
+}  // namespace claimtrail

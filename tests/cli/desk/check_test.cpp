@@ -1,0 +1,125 @@
+#include "cli/desk/check.h"
+
+#include <gmock/gmock.h>
+
+#include "cli/desk/check_parts.h"
+#include "tests/cli/desk/desk_fixture.h"
+
+namespace claimtrail {
+namespace {
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+class Check : public DeskTest {
+ protected:
+  Check() {
+    Question question;
+    question.id = "hurt";
+    question.about = {"people"};
+    question.dimension = "count";
+    config_.desk.questions = {question};
+  }
+
+  void add(const std::string& id, const std::string& words) {
+    Adder adder(*store_, config_.desk, 1);
+    CapturedReport capture;
+    capture.bytes = "Flood in Wlen\n\nStreets stood in water.\n\n" + words + "\n";
+    capture.input = InputKind::text;
+    capture.given.id = id;
+    capture.given.outlet = "Outlet " + id;
+    capture.answered_by = id;
+    capture.fetched_at = clock_.now();
+    adder.take(std::move(capture));
+    (void)adder.finish();
+  }
+
+  std::vector<std::string> checked() {
+    std::vector<std::string> rules;
+    for (const Flag& flag : check(*store_, config_.desk, *rules_, config_.rules, clock_.now())) {
+      rules.push_back(flag.rule + " " + to_string(flag.status));
+    }
+    return rules;
+  }
+};
+
+TEST_F(Check, NothingIsLeftToCheckAfterACheck) {
+  add("a", "The ministry said 12 people were hurt in Wlen.");
+  EXPECT_THAT(store_->unchecked_circles(), Not(IsEmpty()));
+  (void)checked();
+  EXPECT_THAT(store_->unchecked_circles(), IsEmpty());
+  EXPECT_THAT(checked(), IsEmpty());
+}
+
+TEST_F(Check, WhatCameSinceIsFoundAndTheRestIsNotAskedFor) {
+  add("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  add("c", "Bakers in Thorn complained about the price of flour.");
+  (void)checked();
+  add("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  for (const Circle& circle : store_->unchecked_circles()) EXPECT_NE(circle.id, "c");
+  EXPECT_THAT(checked(), Contains("figure-conflict open"));
+}
+
+TEST_F(Check, OtherRulesAreAskedAboutEverything) {
+  add("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  add("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  EXPECT_THAT(checked(), Contains("figure-conflict open"));
+  config_.rules.overrides.push_back({"figure-conflict", std::nullopt, false, {}});
+  rules_ = load_rules(config_.rules).value();
+  EXPECT_THAT(checked(), Contains("figure-conflict resolved"));
+}
+
+TEST_F(Check, APackThatGroupsByOutletIsAskedInFull) {
+  const auto packs = compile_packs({{"desk", "desk.yaml", R"yaml(
+schema: claimtrail-rules/1
+rules:
+  - id: two-figures-of-one-outlet
+    title: Two figures of one outlet
+    scope: pair
+    match: {group_by: [outlet]}
+    position: figure
+    where: "disjoint(a.figure, b.figure)"
+    message: "{a.figure} {b.figure}"
+)yaml"}},
+                                   {});
+  ASSERT_TRUE(packs) << render(packs.error());
+  rules_ = *packs;
+  EXPECT_FALSE(can_judge_circles(*rules_));
+  add("a", "The ministry said 12 people were hurt in Wlen.");
+  EXPECT_THAT(checked(), IsEmpty());
+  add("a", "The ministry said 12 people were hurt in Wlen. Police said 40 houses were flooded.");
+  EXPECT_EQ(store_->checked_on(), "");
+}
+
+TEST_F(Check, BuiltInRulesJudgeCircles) { EXPECT_TRUE(can_judge_circles(*rules_)); }
+
+TEST_F(Check, PartsHoldEveryCircleOnceAndWhole) {
+  add("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  add("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  add("c", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  for (const std::size_t at_once : {1U, 1000U}) {
+    std::set<Circle> seen;
+    std::size_t parts = 0;
+    each_part(*store_, at_once, [&](CheckPart part) {
+      ++parts;
+      std::set<std::string> held;
+      for (const StoredClaim& stored : part.claims) held.insert(stored.claim.id);
+      for (const Circle& circle : part.circles) {
+        EXPECT_TRUE(seen.insert(circle).second) << to_string(circle.kind) << " " << circle.id;
+        for (const StoredClaim& member : store_->claims_in({circle})) {
+          EXPECT_THAT(held, Contains(member.claim.id)) << circle.id;
+        }
+      }
+    });
+    for (const CircleSize& one : store_->circles()) EXPECT_THAT(seen, Contains(one.circle));
+    if (at_once == 1) {
+      EXPECT_GT(parts, 3U);
+    } else {
+      EXPECT_EQ(parts, 1U);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace claimtrail
