@@ -29,9 +29,9 @@ std::vector<RaisedFlag> evaluate_some(const RuleSet& rules, const std::vector<st
 }
 
 std::vector<RaisedFlag> evaluate_circles(const RuleSet& rules, const Evidence& evidence,
-                                         const std::vector<Circle>& circles) {
+                                         const std::vector<Circle>& circles, SaidAlone said_alone) {
   World world(evidence);
-  world.ask_only(circles);
+  world.ask_only(circles, said_alone);
   Judge judge(rules, world);
   std::vector<RaisedFlag> flags;
   for (const Rule& rule : rules.rules()) {

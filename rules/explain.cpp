@@ -164,9 +164,11 @@ std::vector<std::string> explain(const RuleSet& rules, const Evidence& evidence,
   // A claim's figures first: where several readings get equally far, they say more than the
   // statement.
   const auto facts_of = [&](const std::string& claim) {
-    const auto found = world.facts_of_claim.find(claim);
-    if (found == world.facts_of_claim.end()) return std::vector<std::uint32_t>{};
-    return std::vector<std::uint32_t>(found->second.rbegin(), found->second.rend());
+    std::vector<std::uint32_t> found;
+    for (const Facts& facts : world.of_claim(claim)) {
+      found.insert(found.begin(), static_cast<std::uint32_t>(&facts - world.facts.data()));
+    }
+    return found;
   };
   const bool of_groups = rule->scope == RuleScope::question || rule->scope == RuleScope::report;
   if (rule->scope == RuleScope::revision) {

@@ -161,7 +161,7 @@ const std::array kFields = {
              [](const Subject&, const Facts& f) { return text_of(f.reading->claimant_id); }},
     FieldRow{"claimants", Type::list, FieldOf::reading,
              "ids of all claimants of hop 0; in the outlet's voice the outlet's", "Hop::claimants",
-             [](const Subject&, const Facts& f) { return Value::of(&f.claimants); }},
+             [](const Subject&, const Facts& f) { return Value::of(f.claimants); }},
     FieldRow{"speaker", Type::text, FieldOf::reading,
              "the claimant; every outlet's own voice counts as one speaker",
              "Reading::claimant, Reading::attributed",

@@ -181,29 +181,25 @@ std::optional<bool> cited_source_holds(const World& world, const Facts& facts) {
   if (facts.reading->quantity() == nullptr && facts.reading->quote.empty()) return std::nullopt;
   std::optional<bool> holds;
   for (const std::string& cited : facts.report->cites) {
-    const auto found = world.facts_of_report.find(cited);
-    if (found == world.facts_of_report.end() || cited == facts.report->id) continue;
-    const std::string& outlet = world.facts[found->second.front()].report->outlet;
+    const std::span<const Facts> others = world.of_report(cited);
+    if (others.empty() || cited == facts.report->id) continue;
+    const std::string& outlet = others.front().report->outlet;
     if (outlet.empty() || !names_outlet(facts.reading->claim(), outlet)) continue;
-    const bool here =
-        std::any_of(found->second.begin(), found->second.end(),
-                    [&](std::uint32_t other) { return holds_the_same(facts, world.facts[other]); });
+    const bool here = std::any_of(others.begin(), others.end(),
+                                  [&](const Facts& other) { return holds_the_same(facts, other); });
     holds = holds.value_or(false) || here;
   }
   return holds;
 }
 
 std::string still_carried_by(const World& world, const Facts& old, const Facts& newer) {
-  const auto found = world.facts_of_said.find(old.said);
-  if (found == world.facts_of_said.end()) return {};
   const Day out = day_of_appearance(*newer.report);
   std::set<std::string_view> outlets;
-  for (const std::uint32_t i : found->second) {
-    const Facts& facts = world.facts[i];
-    if (facts.reading->claimant_id != old.reading->claimant_id) continue;
+  world.each_that_says_the_same(old, [&](const Facts& facts) {
+    if (facts.reading->claimant_id != old.reading->claimant_id) return;
     const ReportEvidence& report = *facts.report;
     if (!report.outlet.empty() && day_of_newest_text(report) > out) outlets.insert(report.outlet);
-  }
+  });
   std::string words;
   for (const std::string_view outlet : outlets) {
     if (!words.empty()) words += ", ";

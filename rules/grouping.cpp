@@ -1,27 +1,8 @@
 #include "rules/grouping.h"
 
+#include "rules/numbers.h"
+
 namespace claimtrail {
-namespace {
-
-/// Numbers from 1 in the order of first sight.
-template <class Key>
-class Numbers {
- public:
-  template <class Given>
-  std::uint32_t of(const Given& key) {
-    const auto found = numbers_.find(Key(key));
-    if (found != numbers_.end()) return found->second;
-    return numbers_.emplace(Key(key), static_cast<std::uint32_t>(numbers_.size() + 1))
-        .first->second;
-  }
-  [[nodiscard]] std::size_t size() const { return numbers_.size(); }
-
- private:
-  std::unordered_map<Key, std::uint32_t> numbers_;
-};
-
-}  // namespace
-
 Grouping::Grouping(KeyColumn group_of, std::size_t groups) : begins_(groups + 1) {
   for (const std::uint32_t group : group_of) {
     if (group != 0) ++begins_[group];

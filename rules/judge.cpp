@@ -96,12 +96,10 @@ bool Judge::yields(const Rule& rule, const Facts& first, const Facts& second) {
   for (const std::size_t index : rule.yields_to) {
     const Rule& other = rules_.rules()[index];
     if (!other.enabled) continue;
-    for (const std::uint32_t i : world_.facts_of_claim.at(first.reading->claim().id)) {
-      for (const std::uint32_t j : world_.facts_of_claim.at(second.reading->claim().id)) {
-        if (joins(other, world_.facts[std::min(i, j)], world_.facts[std::max(i, j)]) !=
-            Joined::no) {
-          return true;
-        }
+    for (const Facts& one : world_.with_claim_of(first)) {
+      for (const Facts& two : world_.with_claim_of(second)) {
+        const bool in_order = &one < &two;
+        if (joins(other, in_order ? one : two, in_order ? two : one) != Joined::no) return true;
       }
     }
   }
@@ -119,8 +117,8 @@ bool Judge::raises(const Rule& rule, const Facts& facts) {
   for (const std::size_t index : rule.yields_to) {
     const Rule& other = rules_.rules()[index];
     if (!other.enabled) continue;
-    for (const std::uint32_t i : world_.facts_of_claim.at(facts.reading->claim().id)) {
-      if (raises(other, world_.facts[i])) return false;
+    for (const Facts& reading : world_.with_claim_of(facts)) {
+      if (raises(other, reading)) return false;
     }
   }
   return true;

@@ -64,8 +64,7 @@ class Likeness {
   /// All readings of the claim, as the other rule places and sees them.
   void add_claim(const Rule& other, const Facts& facts) {
     if (!other.enabled) return;
-    for (const std::uint32_t i : world_.facts_of_claim.at(facts.reading->claim().id)) {
-      const Facts& reading = world_.facts[i];
+    for (const Facts& reading : world_.with_claim_of(facts)) {
       add(group_key(other, reading));
       add_field(*other.position, reading);
       if (other.distinct != nullptr) add_field(*other.distinct, reading);

@@ -123,7 +123,8 @@ struct RuleInfo {
 /// circles together give what `evaluate` gives of everything. Pure.
 [[nodiscard]] std::vector<RaisedFlag> evaluate_circles(const RuleSet& rules,
                                                        const Evidence& evidence,
-                                                       const std::vector<Circle>& circles);
+                                                       const std::vector<Circle>& circles,
+                                                       SaidAlone said_alone);
 
 /// Why a rule did not (or did) join two readings, in lines for a person: the gates it passed, then
 /// each atom with its values, ending at the first that failed.

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 
 #include "core/quantity/compare.h"
+
+#include "rules/numbers.h"
 
 namespace claimtrail {
 namespace {
 
 constexpr std::size_t kNewestAsked = 32;
-
-using Ranks = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
 /// "Officials" and "residents" are other people every time.
 bool is_one_and_the_same(const Facts& facts) {
@@ -23,10 +23,18 @@ bool is_one_and_the_same(const Facts& facts) {
       });
 }
 
-/// Who says something on which question: what is compared with its successors.
-std::string voice_of(const Facts& facts) {
-  return facts.reading->claimant_id + '\x1f' + facts.reading->question;
-}
+/// Texts as numbers, and two of them as one.
+class Pairs {
+ public:
+  std::uint32_t of(const std::string& left, const std::string& right) {
+    const std::uint64_t both = std::uint64_t{texts_.of(left)} << 32U;
+    return pairs_.of(both | texts_.of(right));
+  }
+
+ private:
+  Numbers<std::string_view> texts_;
+  Numbers<std::uint64_t> pairs_;
+};
 
 bool gives_a_figure(const Facts& facts) {
   const Figure* figure = facts.reading->quantity();
@@ -62,23 +70,30 @@ void mark(std::vector<Facts>& facts, const std::vector<std::uint32_t>& later) {
 }  // namespace
 
 void find_superseded(std::vector<Facts>& facts) {
-  std::unordered_map<std::string, Day> first;
-  const auto key_of_saying = [](const Facts& one) {
-    return one.reading->claimant_id + '\x1f' + one.said;
-  };
-  for (Facts& one : facts) {
-    const Day day = day_of_appearance(*one.report);
-    one.said_first = day;
-    if (one.said.empty()) continue;
-    const auto [found, fresh] = first.emplace(key_of_saying(one), day);
-    if (!fresh) found->second = std::min(found->second, day);
-  }
-  Ranks ranks;
+  Pairs pairs;
+  std::vector<Day> first;  // by who says what
+  std::vector<std::uint32_t> saying(facts.size());
+  // By who speaks on which question: what is compared with its successors.
+  std::vector<std::vector<std::uint32_t>> voices;
   for (std::uint32_t i = 0; i < facts.size(); ++i) {
-    if (!facts[i].said.empty()) facts[i].said_first = first.at(key_of_saying(facts[i]));
-    if (gives_a_figure(facts[i])) ranks[voice_of(facts[i])].push_back(i);
+    Facts& one = facts[i];
+    one.said_first = day_of_appearance(*one.report);
+    if (!one.said.empty()) {
+      saying[i] = pairs.of(one.reading->claimant_id, one.said);
+      if (saying[i] >= first.size()) first.resize(saying[i] + 1, Day::max());
+      first[saying[i]] = std::min(first[saying[i]], one.said_first);
+    }
   }
-  for (auto& [voice, list] : ranks) {
+  Pairs speakers;
+  for (std::uint32_t i = 0; i < facts.size(); ++i) {
+    if (!facts[i].said.empty()) facts[i].said_first = first[saying[i]];
+    if (!gives_a_figure(facts[i])) continue;
+    const std::uint32_t voice =
+        speakers.of(facts[i].reading->claimant_id, facts[i].reading->question);
+    if (voice > voices.size()) voices.resize(voice);
+    voices[voice - 1].push_back(i);
+  }
+  for (std::vector<std::uint32_t>& list : voices) {
     if (list.size() < 2) continue;
     std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
       return facts[a].said_first < facts[b].said_first;

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/model/circle.h"
@@ -27,10 +30,11 @@ struct Facts {
   std::string said;       ///< question and value, or the statement group; equal: the same was said
   std::string answers;    ///< of a statement: its question, else its statement group
   std::string quote_key;  ///< the quoted words, folded, as a position's key
-  std::vector<std::string> claimants;  ///< ids of hop 0; in the outlet's voice the outlet's
-  std::string_view utterance;          ///< the claim's quotation group, whatever the reading
-  bool attributed_in_report = false;   ///< the same figure is attributed somewhere in the report
-  std::string worded;                  ///< the figure as its words bound it; empty: a statement
+  const std::vector<std::string>* claimants = nullptr;  ///< ids of hop 0; in the outlet's voice
+                                                        ///< the outlet's
+  std::string_view utterance;         ///< the claim's quotation group, whatever the reading
+  bool attributed_in_report = false;  ///< the same figure is attributed somewhere in the report
+  std::string worded;                 ///< the figure as its words bound it; empty: a statement
   std::shared_ptr<const Figure> equivalent;  ///< the other expression of the quantity in the text
   Day said_first{};                          ///< when the claimant was first read to say this
   bool superseded = false;           ///< the claimant gave another figure for the same days later
@@ -48,18 +52,40 @@ struct World {
 
   /// From now on only groups in these circles are judged: of the others the evidence may hold a
   /// part.
-  void ask_only(const std::vector<Circle>& circles);
+  void ask_only(const std::vector<Circle>& circles, SaidAlone said_alone);
+
+  /// All readings of the claim that a reading is of.
+  [[nodiscard]] std::span<const Facts> with_claim_of(const Facts& one) const;
+  /// The same by the claim's id, for people's questions: linear. Empty where it has none.
+  [[nodiscard]] std::span<const Facts> of_claim(std::string_view id) const;
+  /// All readings of a report.
+  [[nodiscard]] std::span<const Facts> of_report(std::string_view id) const;
+  /// Calls `visit` for every reading that says the same as `one`, in order.
+  template <class Visit>
+  void each_that_says_the_same(const Facts& one, Visit visit) const {
+    const auto found = first_to_say_.find(one.said);
+    if (one.said.empty() || found == first_to_say_.end()) return;
+    for (std::uint32_t at = found->second; at != kNone; at = next_to_say_[at]) visit(facts[at]);
+  }
 
   const Evidence* evidence = nullptr;
   std::vector<Facts> facts;
   std::vector<const RevisionChange*> changes;  ///< by report id, time, claim, kind, values
-  std::unordered_map<std::string, std::vector<std::uint32_t>> facts_of_claim;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> facts_of_report;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> facts_of_said;
 
   [[nodiscard]] const ReportEvidence& report_of(const RevisionChange& change) const {
     return evidence->reports[change.report];
   }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  void add_claim(std::span<const Reading* const> readings);
+  void index();
+
+  std::deque<std::vector<std::string>> claimants_;  ///< one a claim
+  std::unordered_map<std::string_view, std::pair<std::uint32_t, std::uint32_t>> of_report_;
+  std::unordered_map<std::string_view, std::uint32_t> first_to_say_;
+  std::vector<std::uint32_t> next_to_say_;
 };
 
 /// The claim a change is about; empty when it names none.

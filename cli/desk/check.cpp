@@ -160,7 +160,7 @@ class Check {
 
   void judge(CheckPart part) {
     const Evidence evidence = gatherer_.part(std::move(part.claims), part.circles);
-    take(evidence, evaluate_circles(rules_, evidence, part.circles));
+    take(evidence, evaluate_circles(rules_, evidence, part.circles, part.said_alone));
   }
 
   void take(const Evidence& evidence, std::vector<RaisedFlag> raised) {

@@ -1,10 +1,19 @@
 #include "cli/desk/check_parts.h"
 
-#include <map>
-#include <set>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace claimtrail {
 namespace {
+
+using Sizes = std::unordered_map<std::string, std::size_t>;
+
+constexpr std::size_t kKinds = 4;
+
+std::size_t place_of(CircleKind kind) { return static_cast<std::size_t>(kind); }
 
 /// How much of each circle is at hand.
 class Holdings {
@@ -17,88 +26,78 @@ class Holdings {
       }
       add(CircleKind::statement, stored.statement_group);
       add(CircleKind::quotation, stored.quote_group);
-      // What a claim alone says is a circle that lies within any part.
-      if (stored.statement_group.empty()) {
-        alone_.push_back({CircleKind::statement, stored.claim.id});
-      }
-      if (stored.quote_group.empty()) alone_.push_back({CircleKind::quotation, stored.claim.id});
     }
   }
 
-  [[nodiscard]] const std::map<Circle, std::size_t>& sizes() const { return sizes_; }
-  [[nodiscard]] const std::vector<Circle>& alone() const { return alone_; }
+  /// Moves the circles that are wholly at hand from what is left to `circles`.
+  void take_whole(std::array<Sizes, kKinds>& left, std::vector<Circle>& circles) const {
+    for (const CircleKind kind :
+         {CircleKind::question, CircleKind::statement, CircleKind::quotation}) {
+      for (const auto& [id, size] : sizes_[place_of(kind)]) {
+        const auto known = left[place_of(kind)].find(std::string(id));
+        if (known == left[place_of(kind)].end() || known->second > size) continue;
+        circles.push_back({kind, known->first});
+        left[place_of(kind)].erase(known);
+      }
+    }
+  }
 
  private:
   void add(CircleKind kind, const std::string& id) {
-    if (!id.empty()) ++sizes_[{kind, id}];
+    if (!id.empty()) ++sizes_[place_of(kind)][id];
   }
 
-  std::map<Circle, std::size_t> sizes_;
-  std::vector<Circle> alone_;
+  std::array<std::unordered_map<std::string_view, std::size_t>, kKinds> sizes_;
 };
 
 class Parts {
  public:
   Parts(const Store& store, std::size_t claims, const std::function<void(CheckPart)>& use)
-      : store_(store), most_(claims), use_(use) {
-    for (CircleSize& one : store.circles()) {
-      if (one.circle.kind == CircleKind::report) {
-        reports_.push_back(std::move(one));
-      } else {
-        left_.emplace(std::move(one.circle), one.size);
-      }
+      : store_(store), most_(claims), use_(use), circles_(store.circles()) {
+    for (const CircleSize& one : circles_) {
+      if (one.circle.kind == CircleKind::report) continue;
+      left_[place_of(one.circle.kind)].emplace(one.circle.id, one.size);
     }
   }
 
   void run() {
-    each_batch(reports_, [this](std::vector<Circle> circles) { use_reports(std::move(circles)); });
-    reports_.clear();
-    std::vector<CircleSize> rest;
-    for (const auto& [circle, size] : left_) rest.push_back({circle, size});
-    left_.clear();
-    each_batch(rest, [this](std::vector<Circle> circles) {
-      CheckPart part;
-      part.claims = store_.claims_in(circles);
-      part.circles = std::move(circles);
-      use_(std::move(part));
-    });
+    each_batch(true, SaidAlone::with_its_report);
+    each_batch(false, SaidAlone::where_named);
   }
 
  private:
-  template <class Use>
-  void each_batch(const std::vector<CircleSize>& circles, Use use) {
+  /// Of the reports, or of what is left when they are done.
+  void each_batch(bool of_reports, SaidAlone said_alone) {
     std::vector<Circle> batch;
     std::size_t claims = 0;
-    for (const CircleSize& one : circles) {
+    for (const CircleSize& one : circles_) {
+      const bool is_report = one.circle.kind == CircleKind::report;
+      if (is_report != of_reports || (!is_report && !take(one.circle))) continue;
       batch.push_back(one.circle);
       claims += one.size;
       if (claims < most_) continue;
-      use(std::exchange(batch, {}));
+      use(std::exchange(batch, {}), said_alone);
       claims = 0;
     }
-    if (!batch.empty()) use(std::move(batch));
+    if (!batch.empty()) use(std::move(batch), said_alone);
   }
 
-  void use_reports(std::vector<Circle> circles) {
+  bool take(const Circle& circle) { return left_[place_of(circle.kind)].erase(circle.id) > 0; }
+
+  void use(std::vector<Circle> circles, SaidAlone said_alone) {
     CheckPart part;
     part.claims = store_.claims_in(circles);
     part.circles = std::move(circles);
-    const Holdings held(part.claims);
-    for (const auto& [circle, size] : held.sizes()) {
-      const auto known = left_.find(circle);
-      if (known == left_.end() || known->second > size) continue;
-      left_.erase(known);
-      part.circles.push_back(circle);
-    }
-    part.circles.insert(part.circles.end(), held.alone().begin(), held.alone().end());
+    part.said_alone = said_alone;
+    Holdings(part.claims).take_whole(left_, part.circles);
     use_(std::move(part));
   }
 
   const Store& store_;
   std::size_t most_;
   const std::function<void(CheckPart)>& use_;
-  std::vector<CircleSize> reports_;
-  std::map<Circle, std::size_t> left_;
+  std::vector<CircleSize> circles_;
+  std::array<Sizes, kKinds> left_;
 };
 
 }  // namespace

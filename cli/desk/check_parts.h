@@ -11,6 +11,7 @@ namespace claimtrail {
 struct CheckPart {
   std::vector<StoredClaim> claims;
   std::vector<Circle> circles;
+  SaidAlone said_alone = SaidAlone::where_named;
 };
 
 /// Gives every circle of the store in parts of about `claims` claims, each circle once: reports in

@@ -19,6 +19,9 @@ struct Circle {
   friend auto operator<=>(const Circle&, const Circle&) = default;
 };
 
+/// Whether what a claim says alone, which is a circle of one, counts as named with its report.
+enum class SaidAlone { where_named, with_its_report };
+
 [[nodiscard]] const char* to_string(CircleKind value);
 [[nodiscard]] std::optional<CircleKind> parse_circle_kind(std::string_view text);
 

@@ -86,51 +86,50 @@ const std::string& group_of(const std::string& stored, const StoredClaim& claim)
   return stored.empty() ? claim.claim.id : stored;
 }
 
-std::vector<Reading> make_evidence_readings(const Evidence& evidence) {
+/// Claims by report, as they stand in it; those of unknown reports are left out.
+std::vector<std::pair<std::size_t, const StoredClaim*>> claims_in_order(const Evidence& evidence) {
   std::unordered_map<std::string_view, std::size_t> report_index;
   for (std::size_t i = 0; i < evidence.reports.size(); ++i)
     report_index[evidence.reports[i].id] = i;
-
-  std::vector<Reading> readings;
-  readings.reserve(2 * evidence.claims.size());
+  std::vector<std::pair<std::size_t, const StoredClaim*>> claims;
+  claims.reserve(evidence.claims.size());
   for (const StoredClaim& stored : evidence.claims) {
     const auto found = report_index.find(stored.report);
-    if (found == report_index.end()) continue;
-    Reading reading;
-    reading.report = found->second;
-    reading.stored = &stored;
-    name_claimant(reading, evidence.reports[reading.report].outlet);
-    const bool refutes = refutes_story(stored);
-    const auto add = [&](int figure, const std::optional<AsOf>& as_of) {
-      reading.figure = figure;
-      reading.refutes = figure < 0 && refutes;
-      reading.as_of.reset();
-      if (as_of) {
-        reading.as_of = as_of->range;
-      } else if (stored.claim.as_of) {
-        reading.as_of = stored.claim.as_of->range;
-      }
-      const auto at = static_cast<std::size_t>(figure);
-      if (figure < 0) {
-        reading.question = stored.statement_question;
-      } else {
-        reading.question =
-            at < stored.figure_questions.size() ? stored.figure_questions[at] : std::string();
-      }
-      readings.push_back(reading);
-    };
-    for (std::size_t i = 0; i < stored.claim.figures.size(); ++i) {
-      add(static_cast<int>(i), stored.claim.figures[i].as_of);
-    }
-    reading.quote = quoted_words(stored);
-    if (!reading.quote.empty()) reading.quote_group = group_of(stored.quote_group, stored);
-    if (stored.claim.checkable) reading.statement_group = group_of(stored.statement_group, stored);
-    add(-1, std::nullopt);
+    if (found != report_index.end()) claims.emplace_back(found->second, &stored);
   }
-  std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
-    return std::tie(a.report, a.claim().span.start, a.stored->claim.id, a.figure) <
-           std::tie(b.report, b.claim().span.start, b.stored->claim.id, b.figure);
+  std::sort(claims.begin(), claims.end(), [](const auto& a, const auto& b) {
+    const Claim& left = a.second->claim;
+    const Claim& right = b.second->claim;
+    return std::tie(a.first, left.span.start, left.id) <
+           std::tie(b.first, right.span.start, right.id);
   });
+  return claims;
+}
+
+std::vector<Reading> make_evidence_readings(const Evidence& evidence) {
+  std::vector<Reading> readings;
+  readings.reserve(2 * evidence.claims.size());
+  for (const auto& [report, stored] : claims_in_order(evidence)) {
+    Reading reading;
+    reading.report = report;
+    reading.stored = stored;
+    name_claimant(reading, evidence.reports[report].outlet);
+    if (stored->claim.as_of) reading.as_of = stored->claim.as_of->range;
+    Reading& statement = readings.emplace_back(reading);
+    statement.refutes = refutes_story(*stored);
+    statement.question = stored->statement_question;
+    statement.quote = quoted_words(*stored);
+    if (!statement.quote.empty()) statement.quote_group = group_of(stored->quote_group, *stored);
+    if (stored->claim.checkable) {
+      statement.statement_group = group_of(stored->statement_group, *stored);
+    }
+    for (std::size_t i = 0; i < stored->claim.figures.size(); ++i) {
+      Reading& figure = readings.emplace_back(reading);
+      figure.figure = static_cast<int>(i);
+      if (const auto& as_of = stored->claim.figures[i].as_of) figure.as_of = as_of->range;
+      if (i < stored->figure_questions.size()) figure.question = stored->figure_questions[i];
+    }
+  }
   return readings;
 }
 
@@ -144,8 +143,6 @@ Evidence make_evidence(EvidenceInput input) {
   std::erase_if(evidence.claims, [](const StoredClaim& stored) {
     return stored.gone_since.has_value() || stored.review_state == "rejected";
   });
-  std::sort(evidence.claims.begin(), evidence.claims.end(),
-            [](const StoredClaim& a, const StoredClaim& b) { return a.claim.id < b.claim.id; });
   evidence.readings = make_evidence_readings(evidence);
 
   evidence.histories = std::move(input.histories);

@@ -13,11 +13,9 @@ std::string marks(const std::string& claims) {
       worlds::evidence("questions: [{id: toll, behaves: running_total}]\nclaims:\n" + claims);
   const World world(evidence);
   std::string marks;
-  for (char id = 'a'; world.facts_of_claim.contains(std::string(1, id)); ++id) {
+  for (char id = 'a'; !world.of_claim(std::string(1, id)).empty(); ++id) {
     bool any = false;
-    for (const std::uint32_t i : world.facts_of_claim.at(std::string(1, id))) {
-      any = any || world.facts[i].superseded;
-    }
+    for (const Facts& facts : world.of_claim(std::string(1, id))) any = any || facts.superseded;
     marks += any ? 'x' : '-';
   }
   return marks;

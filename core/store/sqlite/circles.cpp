@@ -97,11 +97,12 @@ std::vector<Figure> attributed_figures(Connection& connection, const std::string
 }
 
 std::vector<Circle> unchecked_circles(Connection& connection) {
+  // CROSS JOIN keeps the order of the tables: what is unchecked is little beside what is stored.
   // Whether a cited report holds what is said of it is asked of who cites it.
   connection.run(
       "INSERT OR IGNORE INTO unchecked_claims SELECT o.row_id FROM unchecked_claims u "
-      "JOIN claims c ON c.row_id = u.claim JOIN reports r ON r.row_id = c.report "
-      "JOIN citations x ON x.url = r.url JOIN claims o ON o.report = x.report");
+      "CROSS JOIN claims c ON c.row_id = u.claim CROSS JOIN reports r ON r.row_id = c.report "
+      "CROSS JOIN citations x ON x.url = r.url CROSS JOIN claims o ON o.report = x.report");
   std::vector<Circle> circles;
   const auto add = [&](const char* sql) {
     Query query = connection.query(sql);
@@ -112,14 +113,16 @@ std::vector<Circle> unchecked_circles(Connection& connection) {
     }
   };
   add("SELECT kind, id FROM unchecked_circles");
-  add("SELECT 'question', l.question FROM unchecked_claims u JOIN claims c ON c.row_id = u.claim "
-      "JOIN links l ON l.claim = c.id");
+  add("SELECT 'question', l.question FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = "
+      "u.claim "
+      "CROSS JOIN links l ON l.claim = c.id");
   add("SELECT 'statement', iif(c.statement_group = '', c.id, c.statement_group) "
-      "FROM unchecked_claims u JOIN claims c ON c.row_id = u.claim");
+      "FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = u.claim");
   add("SELECT 'quotation', iif(c.quote_group = '', c.id, c.quote_group) "
-      "FROM unchecked_claims u JOIN claims c ON c.row_id = u.claim");
-  add("SELECT DISTINCT 'report', r.id FROM unchecked_claims u JOIN claims c ON c.row_id = u.claim "
-      "JOIN reports r ON r.row_id = c.report");
+      "FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = u.claim");
+  add("SELECT DISTINCT 'report', r.id FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = "
+      "u.claim "
+      "CROSS JOIN reports r ON r.row_id = c.report");
   std::sort(circles.begin(), circles.end());
   circles.erase(std::unique(circles.begin(), circles.end()), circles.end());
   return circles;

@@ -18,6 +18,7 @@ auto place_in_text(const StoredClaim& stored) {
 }
 
 bool by_report(const ReadSighting& a, const ReadSighting& b) {
+  if (a.place == b.place) return place_in_text(a.claim) < place_in_text(b.claim);
   const auto report = [](const ReadSighting& sighting) {
     return std::tie(sighting.place->report_first_seen, sighting.place->report);
   };
@@ -38,8 +39,11 @@ std::vector<StoredClaim> in_order(std::deque<ReadSighting> sightings, Order orde
   std::vector<ReadSighting*> sorted;
   sorted.reserve(sightings.size());
   for (ReadSighting& sighting : sightings) sorted.push_back(&sighting);
-  std::sort(sorted.begin(), sorted.end(),
-            [&](const ReadSighting* a, const ReadSighting* b) { return order(*a, *b); });
+  const auto before = [&](const ReadSighting* a, const ReadSighting* b) { return order(*a, *b); };
+  // Rows mostly lie in the order they are asked for.
+  if (!std::is_sorted(sorted.begin(), sorted.end(), before)) {
+    std::sort(sorted.begin(), sorted.end(), before);
+  }
   std::vector<StoredClaim> claims;
   claims.reserve(sightings.size());
   for (ReadSighting* sighting : sorted) claims.push_back(std::move(sighting->claim));
@@ -101,16 +105,19 @@ std::vector<StoredClaim> find_claims(Connection& connection, const ClaimFilter& 
 
 std::vector<StoredClaim> read_sightings(Connection& connection,
                                         const std::vector<std::int64_t>& rows) {
-  static const std::string sql = fmt::format(
-      "SELECT {}FROM sightings s JOIN claims c ON c.row_id = s.claim WHERE s.row_id = ?",
-      SightingReader::kColumns);
+  // Claims of one report lie together, and a run of rows costs one search.
+  static const std::string sql = select(
+      "FROM sightings s CROSS JOIN claims c ON c.row_id = s.claim WHERE s.row_id BETWEEN ? AND ?");
   Query query = connection.query(sql.c_str());
   SightingReader reader(connection);
   std::deque<ReadSighting> sightings;
-  for (const std::int64_t row : rows) {
-    query.bind(row);
-    if (query.step()) reader.read(query, sightings.emplace_back());
+  for (auto begin = rows.begin(); begin != rows.end();) {
+    auto end = begin + 1;
+    while (end != rows.end() && *end == *(end - 1) + 1) ++end;
+    query.bind(*begin, *(end - 1));
+    while (query.step()) reader.read(query, sightings.emplace_back());
     query.reset();
+    begin = end;
   }
   return in_order(std::move(sightings), by_report);
 }
