@@ -8,6 +8,8 @@
 
 #include "core/diagnostics/diagnostic.h"
 
+#include "rules/in_parallel.h"
+#include "rules/in_parallel.h"
 #include "rules/reader.h"
 
 namespace claimtrail {
@@ -62,7 +64,11 @@ class SetCompiler {
   explicit SetCompiler(const RuleSettings& settings) : settings_(settings) {}
 
   Compilation compile(const std::vector<PackSource>& sources) {
-    for (const PackSource& source : sources) add_pack(source);
+    std::vector<ReadPack> read(sources.size());
+    each_in_parallel(sources.size(), sources.size(), [&](std::size_t i) {
+      read[i].draft = read_pack(sources[i], read[i].problems);
+    });
+    for (std::size_t i = 0; i < sources.size(); ++i) add_pack(sources[i], std::move(read[i]));
     for (const CompiledPack& pack : packs_) resolve(pack);
     refuse_cycles();
     for (const RuleSettings::Override& one : settings_.overrides) apply(one);
@@ -80,12 +86,18 @@ class SetCompiler {
   }
 
  private:
-  void add_pack(const PackSource& source) {
+  /// A pack as it was read, which takes longer than all that follows.
+  struct ReadPack {
+    std::optional<PackDraft> draft;
+    std::vector<Diagnostic> problems;
+  };
+
+  void add_pack(const PackSource& source, ReadPack read) {
     files_.push_back(source.file.empty() ? source.name : source.file);
-    std::optional<PackDraft> draft = read_pack(source, errors_);
-    if (!draft) return;
+    std::move(read.problems.begin(), read.problems.end(), std::back_inserter(errors_));
+    if (!read.draft) return;
     CompiledPack pack;
-    pack.draft = std::move(*draft);
+    pack.draft = std::move(*read.draft);
     pack.first_rule = rules_.size();
     const Definitions definitions = define(pack.draft, errors_);
     for (const RuleDraft& one : pack.draft.rules) {

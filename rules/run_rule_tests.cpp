@@ -1,11 +1,15 @@
 #include <regex>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "rules/in_parallel.h"
 #include "rules/raise.h"
 
 namespace claimtrail {
 namespace {
+
+constexpr std::size_t kWorthAThread = 50;
 
 RuleTestResult run(const RuleSet& rules, std::size_t index, const RuleTest& test) {
   const Rule& rule = rules.rules()[index];
@@ -34,13 +38,17 @@ std::vector<RuleTestResult> run_rule_tests(const RuleSet& rules, const std::stri
     wrong.detail = fmt::format("'{}' is no regular expression: {}", name_pattern, error.what());
     return {wrong};
   }
+  std::vector<std::pair<std::size_t, const RuleTest*>> wanted;
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
     for (const RuleTest& test : rules.rules()[i].tests) {
       const std::string name = rules.rules()[i].id + "/" + test.name;
-      if (name_pattern.empty() || std::regex_search(name, pattern))
-        results.push_back(run(rules, i, test));
+      if (name_pattern.empty() || std::regex_search(name, pattern)) wanted.emplace_back(i, &test);
     }
   }
+  results.resize(wanted.size());
+  each_in_parallel(wanted.size(), wanted.size() / kWorthAThread + 1, [&](std::size_t i) {
+    results[i] = run(rules, wanted[i].first, *wanted[i].second);
+  });
   return results;
 }
 
