@@ -215,6 +215,17 @@ StoryWords read_stories(const std::vector<LinkInput>& claims) {
 
 }  // namespace
 
+std::vector<ReadingKey> reading_keys(const StoredClaim& stored) {
+  std::vector<ReadingKey> keys;
+  const Claim& claim = stored.claim;
+  for (std::size_t i = 0; i < claim.figures.size(); ++i) {
+    if (!linkable(claim.figures[i]) || is_part(stored, claim.figures[i])) continue;
+    keys.emplace_back(claim.id, static_cast<int>(i));
+  }
+  if (claim.checkable) keys.emplace_back(claim.id, -1);
+  return keys;
+}
+
 std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
   const StoryWords stories = read_stories(claims);
   std::vector<LinkReading> readings;
@@ -235,10 +246,10 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     const StoryWords::Place& place = stories.place.at(input.stored->report);
     reading.story = place.story;
     reading.report = place.words;
-    for (std::size_t i = 0; i < claim.figures.size(); ++i) {
-      const Figure& figure = claim.figures[i];
-      if (!linkable(figure) || is_part(*input.stored, figure)) continue;
-      reading.figure = static_cast<int>(i);
+    for (const ReadingKey& key : reading_keys(*input.stored)) {
+      if (key.second < 0) continue;
+      const Figure& figure = claim.figures[static_cast<std::size_t>(key.second)];
+      reading.figure = key.second;
       reading.dimension = figure.dimension;
       reading.noun_head = counted_class(figure);
       reading.claimant = claimant_of(claim);

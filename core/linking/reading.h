@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/linking/link.h"
+#include "core/linking/question_decisions.h"
 #include "core/linking/word_weights.h"
 
 namespace claimtrail {
@@ -32,11 +33,15 @@ struct LinkReading {
   std::size_t story = 0;                     ///< readings of reports on one happening have the same
 
   [[nodiscard]] const std::string& claim() const { return input->stored->claim.id; }
+  [[nodiscard]] ReadingKey key() const { return {claim(), figure}; }
   [[nodiscard]] const Figure* quantity() const;
 };
 
-/// The readings of a claim: one for each figure that can be compared (absolute, with a dimension),
-/// the statement where there is none. By claim order, then figure.
+/// The readings of a claim that can answer a question: one for each figure that can be compared
+/// (absolute, with a dimension), then its statement where it is checkable.
+[[nodiscard]] std::vector<ReadingKey> reading_keys(const StoredClaim& stored);
+
+/// The readings of all claims, prepared. By claim order, then as `reading_keys` has them.
 [[nodiscard]] std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims);
 
 /// Days between the nearest ends of two ranges; 0 where they meet.
@@ -49,5 +54,17 @@ struct LinkReading {
 /// The partition of readings that answer the same undeclared question: for each reading the index
 /// of the first of its part. A pairwise decision, closed under transitivity, whatever the order.
 [[nodiscard]] std::vector<std::size_t> partition(const std::vector<LinkReading>& readings);
+
+/// Two readings, by index, that nearly answer one question.
+struct UnsurePair {
+  std::size_t first = 0;
+  std::size_t second = 0;
+  double alike = 0;  ///< their words, from 0 to 1
+  double asked = 0;  ///< how alike they would have to be; more
+};
+
+/// Pairs that may answer one question and whose words are almost enough alike, whatever part they
+/// are in. By index.
+[[nodiscard]] std::vector<UnsurePair> unsure_pairs(const std::vector<LinkReading>& readings);
 
 }  // namespace claimtrail
