@@ -1,7 +1,5 @@
 #include "cli/review/claimants.h"
 
-#include <map>
-
 #include <fmt/format.h>
 
 #include "core/trail/claimant_merges.h"
@@ -11,16 +9,6 @@
 namespace claimtrail {
 namespace {
 
-std::map<std::string, Claimant> claimants_of(const Store& store) {
-  std::map<std::string, Claimant> found;
-  for (const StoredClaim& stored : store.claims({})) {
-    for (const Hop& hop : stored.claim.attribution) {
-      for (const Claimant& claimant : hop.claimants) found.emplace(claimant.id, claimant);
-    }
-  }
-  return found;
-}
-
 void check_request(const Store& store, const MergeRequest& request) {
   if (request.by.empty()) {
     refuse("no-reviewer", "nobody is named who decides", "give --by NAME or CLAIMTRAIL_REVIEWER");
@@ -28,7 +16,7 @@ void check_request(const Store& store, const MergeRequest& request) {
   if (!request.same && request.reason.empty()) {
     refuse("no-reason", "to say that they are not one needs a reason", "give --reason TEXT");
   }
-  const auto known = claimants_of(store);
+  const auto known = stored_claimants(store);
   for (const std::string& id : {request.variant, request.into}) {
     if (known.contains(id)) continue;
     refuse("no-such-claimant", fmt::format("there is no claimant '{}'", id),
@@ -51,10 +39,20 @@ void check_request(const Store& store, const MergeRequest& request) {
 
 }  // namespace
 
+std::map<std::string, Claimant> stored_claimants(const Store& store) {
+  std::map<std::string, Claimant> found;
+  for (const StoredClaim& stored : store.claims({})) {
+    for (const Hop& hop : stored.claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) found.emplace(claimant.id, claimant);
+    }
+  }
+  return found;
+}
+
 std::vector<MergeSuggestion> open_suggestions(const Store& store) {
   const ClaimantMerges merges(store.reviews());
   std::vector<Claimant> claimants;
-  for (auto& [id, claimant] : claimants_of(store)) {
+  for (auto& [id, claimant] : stored_claimants(store)) {
     if (merges.counts_as(id) == id) claimants.push_back(claimant);
   }
   std::vector<MergeSuggestion> suggestions = suggest_merges(claimants);

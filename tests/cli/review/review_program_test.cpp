@@ -91,7 +91,16 @@ TEST_F(ReviewProgram, MergesClaimantsAndTakesItBack) {
   EXPECT_THAT(shown, HasSubstr("Mara Voss"));
   EXPECT_THAT(shown, HasSubstr("it held"));
   EXPECT_THAT(shown, HasSubstr("it broke"));
+  const auto said = [&](const char* claimant) {
+    return program_.run({"--db", world_.database(), "--json", "claims", "--claimant", claimant})
+        .out;
+  };
+  for (const char* claimant : {"voss", "mara", "MARA V"}) {
+    EXPECT_THAT(said(claimant), HasSubstr("\"id\":\"few\"")) << claimant;
+    EXPECT_THAT(said(claimant), HasSubstr("\"id\":\"many\"")) << claimant;
+  }
   ASSERT_EQ(run({"--claimant", "voss", "--undo"}).status, 0);
+  EXPECT_THAT(said("mara"), testing::Not(HasSubstr("\"id\":\"few\"")));
   EXPECT_THAT(names(), HasSubstr("\"voss\""));
   EXPECT_EQ(run({"--claimant", "voss", "--apart", "mara"}).status, 2) << "needs a reason";
 }
