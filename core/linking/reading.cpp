@@ -213,6 +213,30 @@ StoryWords read_stories(const std::vector<LinkInput>& claims) {
   return result;
 }
 
+using SharedWords = std::shared_ptr<const std::vector<std::string>>;
+
+/// By report: the content words of its headline and standfirst, of its claims and of the names of
+/// who makes them, sorted.
+std::map<std::string, SharedWords> words_of_reports(const std::vector<LinkInput>& claims) {
+  std::map<std::string, std::set<std::string>> words;
+  for (const LinkInput& input : claims) {
+    const auto [of_report, is_new] = words.try_emplace(input.stored->report);
+    const auto add = [&, &set = of_report->second](std::string_view text) {
+      for (std::string& word : content_words(text)) set.insert(std::move(word));
+    };
+    if (is_new) add(input.report_context);
+    add(input.stored->exact);
+    for (const Hop& hop : input.stored->claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) add(claimant.name);
+    }
+  }
+  std::map<std::string, SharedWords> shared;
+  for (const auto& [report, set] : words) {
+    shared[report] = std::make_shared<const std::vector<std::string>>(set.begin(), set.end());
+  }
+  return shared;
+}
+
 }  // namespace
 
 std::vector<ReadingKey> reading_keys(const StoredClaim& stored) {
@@ -228,13 +252,14 @@ std::vector<ReadingKey> reading_keys(const StoredClaim& stored) {
 
 std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
   const StoryWords stories = read_stories(claims);
+  const std::map<std::string, SharedWords> report_words = words_of_reports(claims);
   std::vector<LinkReading> readings;
   for (const LinkInput& input : claims) {
     const Claim& claim = input.stored->claim;
     LinkReading reading;
     reading.input = &input;
     reading.words = content_words(input.stored->exact);
-    reading.context = content_words(input.report_context);
+    reading.around = report_words.at(input.stored->report);
     reading.vector = stories.weights.vector(telling_words(input.stored->exact));
     reading.names = names_in(input.stored->exact);
     const std::vector<std::string> folded = folded_words(input.stored->exact);

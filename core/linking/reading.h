@@ -16,19 +16,20 @@ namespace claimtrail {
 struct LinkReading {
   const LinkInput* input = nullptr;
   int figure = -1;
-  std::string dimension;             ///< empty: a statement
-  std::string noun_head;             ///< class of what is counted
-  std::string claimant;              ///< who says the figure; empty: the outlet itself
-  std::string predicate;             ///< class of what happens
-  std::vector<std::string> words;    ///< content words of the claim, sorted
-  std::vector<std::string> context;  ///< content words of the report's headline and standfirst
-  std::optional<DayRange> days;      ///< as_of, else the publication day
-  WordVector vector;                 ///< the claim's words by how much they tell
-  bool denies = false;               ///< denied by who says it, or said to be not so
-  bool refutes = false;              ///< says that its story is not so
-  bool since = false;                ///< its words count from some day on ("since October")
-  std::vector<std::string> names;    ///< words with a capital inside the sentence, sorted
-  std::vector<std::string> beside;   ///< those right before or after the figure, sorted
+  std::string dimension;           ///< empty: a statement
+  std::string noun_head;           ///< class of what is counted
+  std::string claimant;            ///< who says the figure; empty: the outlet itself
+  std::string predicate;           ///< class of what happens
+  std::vector<std::string> words;  ///< content words of the claim, sorted
+  /// Content words of its report: headline, standfirst, claims and who makes them, sorted.
+  std::shared_ptr<const std::vector<std::string>> around;
+  std::optional<DayRange> days;              ///< as_of, else the publication day
+  WordVector vector;                         ///< the claim's words by how much they tell
+  bool denies = false;                       ///< denied by who says it, or said to be not so
+  bool refutes = false;                      ///< says that its story is not so
+  bool since = false;                        ///< its words count from some day on ("since October")
+  std::vector<std::string> names;            ///< words with a capital inside the sentence, sorted
+  std::vector<std::string> beside;           ///< those right before or after the figure, sorted
   std::shared_ptr<const WordVector> report;  ///< the same of its whole report
   std::size_t story = 0;                     ///< readings of reports on one happening have the same
 

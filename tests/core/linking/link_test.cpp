@@ -32,10 +32,12 @@ TEST(LinkReadings, ADeclaredQuestionCollectsWhatAnswersIt) {
   room.count("b", "North Korea sent 11,000 soldiers", 11000, "soldiers", "send");
   room.count("c", "4,000 North Korean troops were killed", 4000, "North Korean troops", "kill");
   room.say("d", "North Korean troops arrived in Kursk");
+  room.count("e", "North Korean troops suffered 5,000 casualties", 5000, "casualties", "");
   auto linked = question_by_claim(link_readings(room.inputs(), {troops()}, {}, {}, {}));
   EXPECT_EQ(linked["a"], "nk-troops");
   EXPECT_EQ(linked["b"], "nk-troops");
   EXPECT_NE(linked["c"], "nk-troops") << "another event";
+  EXPECT_NE(linked["e"], "nk-troops") << "what is counted names another event";
   EXPECT_NE(linked["d"], "nk-troops") << "no figure";
 }
 
@@ -46,6 +48,22 @@ TEST(LinkReadings, AnEntityMayStandInTheHeadline) {
   Question elsewhere = troops();
   elsewhere.entities = {"Aleppo"};
   EXPECT_THAT(link_readings(room.inputs(), {elsewhere}, {}, {}, {}).links, IsEmpty());
+}
+
+TEST(LinkReadings, AnEntityMayStandAnywhereInTheReport) {
+  SmallPress room;
+  StoredClaim& counted = room.count("a", "over 10,000 North Korean troops were deployed", 10000,
+                                    "North Korean troops", "deploy");
+  room.say("b", "The bridges of Aleppo are closed").report = counted.report;
+  Question elsewhere = troops();
+  elsewhere.entities = {"Aleppo"};
+  auto linked = question_by_claim(link_readings(room.inputs(), {elsewhere}, {}, {}, {}));
+  EXPECT_EQ(linked["a"], "nk-troops");
+  room.say("c", "The bridges are closed").claim.attribution = {
+      Hop{.claimants = {{"h", "Homs city council", ClaimantKind::organization}}}};
+  elsewhere.entities = {"Homs"};
+  EXPECT_TRUE(
+      question_by_claim(link_readings(room.inputs(), {elsewhere}, {}, {}, {}))["a"].empty());
 }
 
 TEST(LinkReadings, DiscoversAQuestionThatTwoReportsAnswer) {
