@@ -1,13 +1,19 @@
 #include "cli/commands/claims.h"
 
 #include <memory>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "core/text/utf8.h"
+#include "core/trail/claimant_merges.h"
 
 #include "cli/commands/options.h"
 #include "cli/commands/session.h"
 #include "cli/commands/stored_claims.h"
 #include "cli/render/text.h"
+#include "cli/review/claimants.h"
 
 namespace claimtrail {
 namespace {
@@ -41,11 +47,42 @@ void print_table(Session& session, const Store& store, const std::vector<StoredC
   table.print(session.output(), session.terminal());
 }
 
+/// The ids that claimants count as whom these words mean: by their id, or by a part of their name
+/// or of a name that was merged into it.
+std::set<std::string> meant(const Store& store, const ClaimantMerges& merges,
+                            const std::string& words) {
+  const std::string folded = fold_case(words);
+  std::set<std::string> ids;
+  for (const auto& [id, claimant] : stored_claimants(store)) {
+    if (id == words || fold_case(claimant.name).find(folded) != std::string::npos) {
+      ids.insert(merges.counts_as(id));
+    }
+  }
+  return ids;
+}
+
+/// What the filter lets through, where claimants that people merged count as one.
+std::vector<StoredClaim> read_claims(const Store& store, ClaimFilter filter) {
+  const ClaimantMerges merges(store.reviews());
+  if (filter.claimant.empty() || merges.empty()) return store.claims(filter);
+  const std::set<std::string> wanted = meant(store, merges, std::exchange(filter.claimant, {}));
+  std::vector<StoredClaim> claims = store.claims(filter);
+  std::erase_if(claims, [&](const StoredClaim& stored) {
+    for (const Hop& hop : stored.claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) {
+        if (wanted.contains(merges.counts_as(claimant.id))) return false;
+      }
+    }
+    return true;
+  });
+  return claims;
+}
+
 ExitCode run_claims(const ClaimsOptions& options, Session& session) {
   ClaimFilter filter = options.filter;
   filter.since = since_option(options.since);
   const auto store = session.open_store();
-  const std::vector<StoredClaim> claims = store->claims(filter);
+  const std::vector<StoredClaim> claims = read_claims(*store, std::move(filter));
   if (session.json()) {
     print_json(session, *store, claims);
   } else {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/desk/question_origins.h"
+#include "cli/provenance/words.h"
 
 namespace claimtrail {
 namespace {
@@ -83,7 +83,7 @@ void write_citations(JsonWriter& json, const CitationGraph& graph) {
 
 std::string describe(const FigureBound& bound) {
   return fmt::format("{}, {} ({})", bound.value, fmt::join(bound.claimants, "; "),
-                     describe(bound.support));
+                     independence_words(bound.support));
 }
 
 std::string describe(const LadderStep& step) {
@@ -95,32 +95,6 @@ std::string describe(const LadderStep& step) {
 }
 
 }  // namespace
-
-QuestionGround ground_of(const Store& store, const Evidence& evidence,
-                         const std::string& question) {
-  const QuestionOrigins origins = question_origins(store, evidence, question);
-  std::vector<const Reading*> readings;
-  for (const Reading& reading : evidence.readings) {
-    if (reading.question == question) readings.push_back(&reading);
-  }
-  QuestionGround ground;
-  ground.independence = count_independent(evidence, readings, origins.reports, origins.origins);
-  ground.bounds = bounds_of(evidence, question, origins.reports, origins.origins);
-  ground.citations = citations_of(evidence, question);
-  return ground;
-}
-
-std::string describe(const Independence& independence) {
-  const auto origins = static_cast<long long>(independence.origins.size());
-  const auto reports = static_cast<long long>(independence.reports);
-  std::string words = fmt::format("{} behind {}", count_of(origins, "independent origin"),
-                                  count_of(reports, "report"));
-  if (!independence.unknown.empty()) {
-    words += fmt::format(", {} of which {} no source", independence.unknown.size(),
-                         independence.unknown.size() == 1 ? "names" : "name");
-  }
-  return words;
-}
 
 void write_trail(JsonWriter& json, const QuestionTrail& trail, const QuestionGround& ground) {
   write_ladder(json, trail);
@@ -144,7 +118,7 @@ void print_trail(Sheet& sheet, const QuestionTrail& trail, const QuestionGround&
     sheet.line("best supported", describe(*ground.bounds.best_supported));
   }
   if (ground.bounds.high) sheet.line("highest", describe(*ground.bounds.high));
-  sheet.line("rests on", describe(ground.independence));
+  sheet.line("rests on", independence_words(ground.independence));
   lines.clear();
   for (const IndependentOrigin& origin : ground.independence.origins) {
     lines.push_back(fmt::format("{}: {}{}{}", origin.name, fmt::join(origin.reports, ", "),

@@ -1,10 +1,10 @@
 #include "cli/commands/review.h"
 
-#include <array>
 #include <memory>
 
 #include <fmt/format.h>
 
+#include "cli/commands/review_options.h"
 #include "cli/commands/rule_set.h"
 #include "cli/commands/session.h"
 #include "cli/desk/check.h"
@@ -12,117 +12,34 @@
 #include "cli/render/json_stored.h"
 #include "cli/review/claimants.h"
 #include "cli/review/decide.h"
+#include "cli/review/questions.h"
 #include "cli/review/walk.h"
 
 namespace claimtrail {
 namespace {
 
-struct ReviewOptions {
-  bool flags = false;
-  bool claims = false;
-  std::string flag;
-  std::string claim;
-  bool claimants = false;
-  std::string claimant;
-  std::string merge;
-  std::string apart;
-  bool confirm = false;
-  bool dismiss = false;
-  std::string explain;
-  bool suppress = false;
-  bool reopen = false;
-  bool accept = false;
-  bool reject = false;
-  std::string correct;
-  bool undo = false;
-  std::string until;
-  std::string reason;
-  std::string by;
-};
-
-[[noreturn]] void wrong_usage(std::string message, std::string hint = {}) {
-  throw CommandFailure(ExitCode::usage, std::move(message), std::move(hint));
-}
-
-std::vector<Decision> decisions_of(const ReviewOptions& options) {
-  const std::array<std::pair<bool, Decision>, 8> asked{
-      {{options.confirm, Decision::confirm},
-       {options.dismiss, Decision::dismiss},
-       {!options.explain.empty(), Decision::explain},
-       {options.suppress, Decision::suppress},
-       {options.reopen, Decision::reopen},
-       {options.accept, Decision::accept},
-       {options.reject, Decision::reject},
-       {!options.correct.empty(), Decision::correct}}};
-  std::vector<Decision> decisions;
-  for (const auto& [given, decision] : asked) {
-    if (given) decisions.push_back(decision);
-  }
-  return decisions;
-}
-
-DecisionRequest request_of(const ReviewOptions& options) {
-  const bool about_claim = !options.claim.empty();
-  const std::vector<Decision> decisions = decisions_of(options);
-  if (decisions.size() != 1) {
-    wrong_usage(decisions.empty() ? "no decision given" : "more than one decision given",
-                about_claim ? "one of --accept, --reject, --correct TEXT, --undo"
-                            : "one of --confirm, --dismiss, --explain CODE, --suppress, --reopen, "
-                              "--undo");
-  }
-  DecisionRequest request;
-  request.decision = decisions.front();
-  if (is_about_claims(request.decision) != about_claim) {
-    wrong_usage(fmt::format("to {} is no decision about a {}", to_string(request.decision),
-                            about_claim ? "claim" : "flag"));
-  }
-  request.subject = about_claim ? options.claim : options.flag;
-  request.code = options.explain;
-  request.reason = options.reason;
-  request.correction = options.correct;
-  request.by = reviewer_name(options.by);
-  if (!options.until.empty()) {
-    if (!options.suppress) wrong_usage("--until belongs to --suppress");
-    request.until = parse_day(options.until);
-    if (!request.until) {
-      wrong_usage(fmt::format("--until: cannot read '{}'", options.until),
-                  "give a day: 2026-03-01");
-    }
-  }
-  return request;
-}
-
-MergeRequest merge_request_of(const ReviewOptions& options) {
-  if (!decisions_of(options).empty()) wrong_usage("that is no decision about a claimant");
-  if (options.merge.empty() == options.apart.empty()) {
-    wrong_usage(options.merge.empty() ? "no decision given" : "more than one decision given",
-                "one of --merge ID, --apart ID, --undo");
-  }
-  return {options.claimant, options.merge + options.apart, options.apart.empty(), options.reason,
-          reviewer_name(options.by)};
-}
-
-Result<Review> make_decision(const ReviewOptions& options, Store& store) {
+Result<Review> make_decision(const ReviewOptions& options, const ReviewTarget& target,
+                             Store& store) {
   const Timestamp now = system_clock().now();
-  if (!options.undo && !options.claimant.empty()) {
-    return decide_merge(store, merge_request_of(options), now);
+  const std::string decision = decision_about(target, options);
+  if (decision == "undo") {
+    const std::string last = last_decision(store, target.kind, target.id);
+    if (last.empty()) {
+      return failure("no-such-review",
+                     fmt::format("there is no decision about the {} '{}' to take back", target.kind,
+                                 target.id));
+    }
+    return undo(store, last, reviewer_name(options.by), options.reason, now);
   }
-  if (!options.undo) return decide(store, request_of(options), now);
-  if (!decisions_of(options).empty()) wrong_usage("--undo stands alone");
-  const std::string kind = !options.claimant.empty() ? "claimant"
-                           : options.claim.empty()   ? "flag"
-                                                     : "claim";
-  const std::string subject = options.flag + options.claim + options.claimant;
-  const std::string last = last_decision(store, kind, subject);
-  if (last.empty()) {
-    return failure(
-        "no-such-review",
-        fmt::format("there is no decision about the {} '{}' to take back", kind, subject));
+  if (target.kind == "claimant") return decide_merge(store, merge_request(decision, options), now);
+  if (target.kind == "question" || target.kind == "reading") {
+    return decide_question(store, question_request(decision, target, options), now);
   }
-  return undo(store, last, reviewer_name(options.by), options.reason, now);
+  return decide(store, decision_request(decision, target, options), now);
 }
 
-/// Whether a claim counts decides what is linked and judged: both are worked out anew.
+/// Whether a claim counts, and what it counts for, decides what is linked and judged: both are
+/// worked out anew.
 void settle(Session& session, Store& store) {
   const Config& config = session.config();
   relink(store, config.desk);
@@ -130,14 +47,20 @@ void settle(Session& session, Store& store) {
 }
 
 bool changes_what_counts(const Review& review) {
-  if (review.subject_kind == "claimant") return true;
-  return review.subject_kind == "claim" &&
-         (review.before == "rejected" || review.after == "rejected");
+  if (review.subject_kind == "flag") return false;
+  return review.subject_kind != "claim" || review.before == "rejected" ||
+         review.after == "rejected";
 }
 
-ExitCode run_one(const ReviewOptions& options, Session& session) {
+std::string told(const Review& review) {
+  const auto shown = [](const std::string& state) { return state.empty() ? "none" : state; };
+  return fmt::format("{} {}: {} → {}, review {}", review.subject_kind, review.subject,
+                     shown(review.before), shown(review.after), review.id);
+}
+
+ExitCode run_one(const ReviewOptions& options, const ReviewTarget& target, Session& session) {
   const auto store = session.open_store();
-  const auto review = make_decision(options, *store);
+  const auto review = make_decision(options, target, *store);
   if (!review) {
     const std::string& code = review.error().code;
     session.tell(review.error());
@@ -150,42 +73,44 @@ ExitCode run_one(const ReviewOptions& options, Session& session) {
     write_review(json, *review);
     session.output().write(json.take_line());
   }
-  session.note(fmt::format("{} {}: {} → {}, review {}", review->subject_kind, review->subject,
-                           review->before, review->after, review->id));
+  session.note(told(*review));
   return ExitCode::fine;
 }
 
+WalkSummary walk_asked_for(const ReviewOptions& options, Store& store, ReviewConsole& console,
+                           const Terminal& terminal) {
+  const std::string by = reviewer_name(options.by);
+  if (options.claimants) return walk_claimants(store, console, terminal, system_clock(), by);
+  if (options.questions) return walk_questions(store, console, terminal, system_clock(), by);
+  return walk(store, console, terminal, system_clock(),
+              {options.claims ? ReviewSubject::claims : ReviewSubject::flags, by});
+}
+
 ExitCode run_walk(const ReviewOptions& options, Session& session) {
-  if (!decisions_of(options).empty() || options.undo || !options.merge.empty() ||
-      !options.apart.empty()) {
-    wrong_usage("a decision needs what it is about", "give --flag ID, --claim ID or --claimant ID");
+  if (holds_decision(options)) {
+    throw CommandFailure(
+        ExitCode::usage, "a decision needs what it is about",
+        "give --flag ID, --claim ID, --claimant ID, --question ID or --reading ID");
+  }
+  if (options.claims + options.claimants + options.questions > 1) {
+    throw CommandFailure(ExitCode::usage,
+                         "--claims, --claimants and --questions exclude each other");
   }
   const auto store = session.open_store();
   const std::stop_token interrupted = session.interrupted();
   const auto console = session.terminal().input_is_terminal()
                            ? open_terminal_console(session.output(), interrupted)
                            : open_line_console(session.output(), interrupted);
-  WalkRequest request;
-  request.subject = options.claims ? ReviewSubject::claims : ReviewSubject::flags;
-  request.by = reviewer_name(options.by);
-  const WalkSummary summary =
-      options.claimants
-          ? walk_claimants(*store, *console, session.terminal(), system_clock(), request.by)
-          : walk(*store, *console, session.terminal(), system_clock(), request);
-  if ((options.claims || options.claimants) && summary.decided > 0) settle(session, *store);
+  const WalkSummary summary = walk_asked_for(options, *store, *console, session.terminal());
+  const bool flags = !options.claims && !options.claimants && !options.questions;
+  if (!flags && summary.decided > 0) settle(session, *store);
   session.note(fmt::format("{} decided, {} left", summary.decided, summary.left));
   return ExitCode::fine;
 }
 
 ExitCode run_review(const ReviewOptions& options, Session& session) {
-  const int about = static_cast<int>(!options.flag.empty()) +
-                    static_cast<int>(!options.claim.empty()) +
-                    static_cast<int>(!options.claimant.empty());
-  if (about > 1) wrong_usage("--flag, --claim and --claimant exclude each other");
-  if (options.claims && options.claimants)
-    wrong_usage("--claims and --claimants exclude each other");
-  const bool one = about == 1;
-  return one ? run_one(options, session) : run_walk(options, session);
+  const auto target = target_of(options);
+  return target ? run_one(options, *target, session) : run_walk(options, session);
 }
 
 }  // namespace
@@ -199,6 +124,13 @@ void define_review(Command& command) {
   command.flag(
       {"--claimants", "", "walk pairs of claimants that may be one", {}, Need::optional, "--flags"},
       options->claimants);
+  command.flag({"--questions",
+                "",
+                "walk pairs of questions and readings that may be one question",
+                {},
+                Need::optional,
+                "--flags"},
+               options->questions);
   command.option({"--flag", "ID", "decide about this flag, without asking"}, options->flag);
   command.flag({"--confirm", "", "they do conflict"}, options->confirm);
   command.flag({"--dismiss", "", "there is nothing in it"}, options->dismiss);
@@ -214,10 +146,25 @@ void define_review(Command& command) {
   command.option({"--correct", "TEXT", "it should say this"}, options->correct);
   command.option({"--claimant", "ID", "decide about this claimant, without asking"},
                  options->claimant);
+  command.option({"--question", "ID", "decide about this question, without asking"},
+                 options->question);
+  command.option({"--reading", "CLAIM#N",
+                  "decide which question figure N (from 0) of a claim answers; CLAIM alone: its "
+                  "statement"},
+                 options->reading);
   command.option({"--merge", "ID", "it is the same as this one, and counts as it"}, options->merge);
   command.option({"--apart", "ID", "it is not the same as this one"}, options->apart);
+  command.option({"--rename", "TEXT", "the question asks this"}, options->rename);
+  command.option({"--split", "READINGS",
+                  "these readings of the question, separated by commas, answer one of their own"},
+                 options->split);
+  command.option({"--join", "READINGS", "these readings answer the same new question as it"},
+                 options->join);
+  command.option({"--move", "ID", "the reading answers this question; none: it answers none"},
+                 options->move);
   command.flag({"--undo", "", "take back the last decision about it"}, options->undo);
-  command.option({"--reason", "TEXT", "why; only --confirm, --accept and --undo go without"},
+  command.option({"--reason", "TEXT",
+                  "why; --confirm, --accept, --merge, --rename, --join and --undo go without"},
                  options->reason);
   command.option({"--by", "NAME", "who decides; else CLAIMTRAIL_REVIEWER, else user@host"},
                  options->by);
@@ -226,7 +173,9 @@ void define_review(Command& command) {
        "claimtrail review --flag 3f2a9c --explain scope_differs --reason \"killed, "
        "not hurt\" --by kim",
        "claimtrail review --claim 77ab01 --reject --reason \"a question\"",
-       "claimtrail review --claimants", "claimtrail review --claimant 1f0c2e --merge 9ab4d7"});
+       "claimtrail review --claimants", "claimtrail review --claimant 1f0c2e --merge 9ab4d7",
+       "claimtrail review --questions",
+       "claimtrail review --question q-5d1e --split 77ab01#0,90cc12#1 --reason \"another dam\""});
   command.on_run([options](Session& session) { return run_review(*options, session); });
 }
 

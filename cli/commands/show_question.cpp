@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/linking/question_decisions.h"
 #include "core/trail/claimant_merges.h"
 #include "core/trail/positions.h"
 
@@ -59,6 +60,7 @@ void write_positions(JsonWriter& json, const QuestionTrail& trail) {
     for (const TrailEntry& entry : position.entries) {
       json.begin_object();
       json.string("claim", entry.reading->claim().id);
+      if (entry.reading->figure >= 0) json.integer("figure", entry.reading->figure);
       json.string("value", entry.value);
       json.timestamp("first_seen", entry.first_seen);
       json.timestamp("last_seen", entry.last_seen);
@@ -75,7 +77,7 @@ std::string describe(const Evidence& evidence, const TrailEntry& entry) {
   const std::string days =
       reading.as_of ? fmt::format(" as of {}", describe_days(AsOf{*reading.as_of, {}, {}})) : "";
   return fmt::format("{}{}, {} ({})", entry.value, days, evidence.reports[reading.report].outlet,
-                     reading.claim().id);
+                     to_text(ReadingKey{reading.claim().id, reading.figure}));
 }
 
 bool is_said_by(const StoredClaim& stored, const std::string& claimant,

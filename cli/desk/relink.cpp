@@ -2,7 +2,6 @@
 
 #include <map>
 
-#include "core/linking/link.h"
 #include "core/linking/sayings.h"
 
 namespace claimtrail {
@@ -23,31 +22,36 @@ std::map<std::string, std::string> contexts(const std::vector<StoredClaim>& clai
 
 }  // namespace
 
+LinkableClaims linkable_claims(const Store& store) {
+  LinkableClaims linkable;
+  linkable.claims = store.claims({.include_gone = false});
+  std::erase_if(linkable.claims,
+                [](const StoredClaim& stored) { return stored.review_state == "rejected"; });
+  std::map<std::string, Report> reports;
+  for (Report& report : store.reports()) reports.emplace(report.id, std::move(report));
+  const std::map<std::string, std::string> context = contexts(linkable.claims, reports);
+  linkable.inputs.reserve(linkable.claims.size());
+  for (const StoredClaim& stored : linkable.claims) {
+    const auto report = reports.find(stored.report);
+    if (report == reports.end()) continue;
+    LinkInput input;
+    input.stored = &stored;
+    input.report_context = context.at(stored.report);
+    input.outlet = report->second.outlet;
+    if (report->second.published) input.published = report->second.published->day;
+    linkable.inputs.push_back(std::move(input));
+  }
+  return linkable;
+}
+
 void relink(Store& store, const DeskSettings& desk) {
   store.in_transaction([&] {
-    std::vector<StoredClaim> claims = store.claims({.include_gone = false});
-    std::erase_if(claims,
-                  [](const StoredClaim& stored) { return stored.review_state == "rejected"; });
-    std::map<std::string, Report> reports;
-    for (Report& report : store.reports()) reports.emplace(report.id, std::move(report));
-    const std::map<std::string, std::string> context = contexts(claims, reports);
-    std::vector<LinkInput> inputs;
-    inputs.reserve(claims.size());
-    for (const StoredClaim& stored : claims) {
-      const auto report = reports.find(stored.report);
-      if (report == reports.end()) continue;
-      LinkInput input;
-      input.stored = &stored;
-      input.report_context = context.at(stored.report);
-      input.outlet = report->second.outlet;
-      if (report->second.published) input.published = report->second.published->day;
-      inputs.push_back(std::move(input));
-    }
-    const Linking linking =
-        link_readings(inputs, desk.questions, store.questions(), store.links(), store.reviews());
+    const LinkableClaims linkable = linkable_claims(store);
+    const Linking linking = link_readings(linkable.inputs, desk.questions, store.questions(),
+                                          store.links(), store.reviews());
     store.put_questions(linking.questions);
     store.put_links(linking.links);
-    store.put_sayings(find_sayings(claims));
+    store.put_sayings(find_sayings(linkable.claims));
   });
 }
 

@@ -101,7 +101,9 @@ class Builder {
         traced.flags.push_back(flag->id);
         add_missing(traced.claims, flag->all_claims());
       }
-      if (wanted(traced)) out_.questions.push_back(std::move(traced));
+      if (!wanted(traced)) continue;
+      traced.ground = ground_of(store_, evidence_, question.id);
+      out_.questions.push_back(std::move(traced));
     }
     const auto discovered =
         std::find_if(out_.questions.begin(), out_.questions.end(),

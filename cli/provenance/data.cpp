@@ -4,6 +4,7 @@
 
 #include "cli/provenance/data_claims.h"
 #include "cli/provenance/data_flags.h"
+#include "cli/provenance/data_ground.h"
 
 namespace claimtrail {
 namespace {
@@ -63,6 +64,8 @@ JsonValue question_data(const TracedQuestion& traced) {
   data.set("reports", JsonValue::number(static_cast<long long>(traced.reports)));
   data.set("outlets", JsonValue::number(static_cast<long long>(traced.outlets)));
   data.set("positions", std::move(positions));
+  data.set("bounds", bounds_data(traced.ground.bounds));
+  data.set("independence", independence_data(traced.ground.independence));
   data.set("claims", JsonValue::strings(traced.claims));
   data.set("flags", JsonValue::strings(traced.flags));
   return data;

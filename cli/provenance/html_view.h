@@ -19,6 +19,8 @@ namespace claimtrail {
 [[nodiscard]] JsonValue question_view(const ProvenanceReport& report,
                                       const TracedQuestion& question,
                                       std::set<std::string>& shown_claims);
+/// What a question's positions rest on.
+[[nodiscard]] JsonValue ground_view(const ProvenanceReport& report, const QuestionGround& ground);
 /// A whole card, or a short one that points at it where the claim was shown before.
 [[nodiscard]] JsonValue claim_view(const ProvenanceReport& report, const TracedClaim& claim,
                                    std::set<std::string>& shown_claims);

@@ -175,6 +175,7 @@ JsonValue question_view(const ProvenanceReport& report, const TracedQuestion& tr
   view.set("attributed", std::move(attributed));
   view.set("has_own_voice", JsonValue::boolean(!own_voice.items().empty()));
   view.set("own_voices", std::move(own_voice));
+  view.set("ground", ground_view(report, traced.ground));
   view.set("has_series", JsonValue::boolean(!series.items().empty()));
   view.set("series", std::move(series));
   view.set("has_flags", JsonValue::boolean(!traced.flags.empty()));

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/provenance/data.h"
 #include "cli/provenance/escape.h"
@@ -83,6 +84,7 @@ class Page {
     line("### Positions\n\n| Claimant | Says | About | Carried by |\n|---|---|---|---|");
     for (const TracedPosition& position : traced.positions) write_position(position);
     line("");
+    write_ground(traced.ground);
     write_figures(traced);
     if (!traced.flags.empty()) line("### Flags\n");
     for (const std::string& id : traced.flags) write_flag(*report_.flag(id));
@@ -99,6 +101,45 @@ class Page {
                        entry.as_of ? days_words(*entry.as_of) : "", md(entry.outlet),
                        entry.published ? ", " + day_words(*entry.published) : ""));
     }
+  }
+
+  void write_ground(const QuestionGround& ground) {
+    line("### What it rests on\n");
+    line(independence_words(ground.independence) + ".\n");
+    write_bound("Lowest", ground.bounds.low);
+    write_bound("Best supported", ground.bounds.best_supported);
+    write_bound("Highest", ground.bounds.high);
+    for (const IndependentOrigin& origin : ground.independence.origins) {
+      line(fmt::format(
+          "- Origin {}: {}{}", md(origin.name), outlets_of(origin.reports),
+          origin.why.empty() ? "" : md(fmt::format(" ({})", fmt::join(origin.why, "; ")))));
+    }
+    if (!ground.independence.unknown.empty()) {
+      line("- Naming no source, and so not counted as independent: " +
+           outlets_of(ground.independence.unknown));
+    }
+    for (const auto& cycle : ground.citations.cycles) {
+      line(md(
+          fmt::format("- Sourced in a circle: {} → {}", fmt::join(cycle, " → "), cycle.front())));
+    }
+    line("");
+  }
+
+  void write_bound(const char* which, const std::optional<FigureBound>& bound) {
+    if (!bound) return;
+    line(fmt::format("- {}: {}, {} ({})", which, md(bound->value),
+                     md(fmt::format("{}", fmt::join(bound->claimants, ", "))),
+                     independence_words(bound->support)));
+  }
+
+  [[nodiscard]] std::string outlets_of(const std::vector<std::string>& reports) const {
+    std::string outlets;
+    for (const std::string& id : reports) {
+      const TracedReport* traced = report_.report(id);
+      const bool named = traced != nullptr && !traced->report.outlet.empty();
+      outlets += (outlets.empty() ? "" : ", ") + md(named ? traced->report.outlet : id);
+    }
+    return outlets;
   }
 
   void write_figures(const TracedQuestion& traced) {

@@ -8,6 +8,7 @@
 #include "core/model/settings.h"
 #include "core/store/store.h"
 
+#include "cli/desk/question_ground.h"
 #include "cli/provenance/passage.h"
 
 namespace claimtrail {
@@ -94,6 +95,7 @@ struct TracedQuestion {
   std::size_t reports = 0;
   std::size_t outlets = 0;
   std::vector<TracedPosition> positions;  ///< attributed ones first
+  QuestionGround ground;                  ///< what the positions rest on
   std::vector<std::string> claims;        ///< ids, in the order of the positions, then the others
   std::vector<std::string> flags;         ///< ids: open ones first, then by severity
 };

@@ -118,6 +118,18 @@ std::string behaves_words(const Question& question) {
   return "It is one event with one answer. " + reach;
 }
 
+std::string independence_words(const Independence& independence) {
+  std::string words =
+      fmt::format("{} behind {}",
+                  plural(independence.origins.size(), "independent origin", "independent origins"),
+                  plural(independence.reports, "report", "reports"));
+  if (!independence.unknown.empty()) {
+    words += fmt::format(", {} of which {} no source", independence.unknown.size(),
+                         independence.unknown.size() == 1 ? "names" : "name");
+  }
+  return words;
+}
+
 std::string code_words(std::string_view code) {
   for (const CodeRow& row : codes) {
     if (row.code == code) return row.words;

@@ -8,6 +8,7 @@
 #include "core/model/report.h"
 #include "core/model/review.h"
 #include "core/model/time.h"
+#include "core/trail/independence.h"
 
 namespace claimtrail {
 
@@ -30,6 +31,9 @@ namespace claimtrail {
 
 /// How the answers of a question behave over time, in a sentence.
 [[nodiscard]] std::string behaves_words(const Question& question);
+
+/// "2 independent origins behind 5 reports, 1 of which names no source".
+[[nodiscard]] std::string independence_words(const Independence& independence);
 
 /// A reason code in words: "the figures are of different days".
 [[nodiscard]] std::string code_words(std::string_view code);

@@ -1,16 +1,45 @@
 #include "cli/review/claimants.h"
 
-#include <map>
-
 #include <fmt/format.h>
 
-#include "core/model/digest.h"
 #include "core/trail/claimant_merges.h"
+
+#include "cli/review/record.h"
 
 namespace claimtrail {
 namespace {
 
-std::map<std::string, Claimant> claimants_of(const Store& store) {
+void check_request(const Store& store, const MergeRequest& request) {
+  if (request.by.empty()) {
+    refuse("no-reviewer", "nobody is named who decides", "give --by NAME or CLAIMTRAIL_REVIEWER");
+  }
+  if (!request.same && request.reason.empty()) {
+    refuse("no-reason", "to say that they are not one needs a reason", "give --reason TEXT");
+  }
+  const auto known = stored_claimants(store);
+  for (const std::string& id : {request.variant, request.into}) {
+    if (known.contains(id)) continue;
+    refuse("no-such-claimant", fmt::format("there is no claimant '{}'", id),
+           "claimtrail claimants lists them");
+  }
+  const ClaimantMerges merges(store.reviews());
+  const bool one = merges.counts_as(request.variant) == merges.counts_as(request.into);
+  if (request.variant == request.into) {
+    refuse("already", "a claimant is one with itself");
+  }
+  if (one && request.same) refuse("already", "the two count as one already");
+  if (one && merges.counts_as(request.variant) != request.into) {
+    refuse("merged", "the two count as one through a third",
+           "claimtrail review --claimant ID --undo takes a merge back");
+  }
+  if (!one && !request.same && merges.decided(request.variant, request.into)) {
+    refuse("already", "that was decided already");
+  }
+}
+
+}  // namespace
+
+std::map<std::string, Claimant> stored_claimants(const Store& store) {
   std::map<std::string, Claimant> found;
   for (const StoredClaim& stored : store.claims({})) {
     for (const Hop& hop : stored.claim.attribution) {
@@ -20,46 +49,10 @@ std::map<std::string, Claimant> claimants_of(const Store& store) {
   return found;
 }
 
-std::optional<Diagnostic> problem_of(const Store& store, const MergeRequest& request) {
-  const auto refused = [](std::string code, std::string message, std::string hint = {}) {
-    return failure(std::move(code), std::move(message), {}, std::move(hint)).value();
-  };
-  if (request.by.empty()) {
-    return refused("no-reviewer", "nobody is named who decides",
-                   "give --by NAME or CLAIMTRAIL_REVIEWER");
-  }
-  if (!request.same && request.reason.empty()) {
-    return refused("no-reason", "to say that they are not one needs a reason",
-                   "give --reason TEXT");
-  }
-  const auto known = claimants_of(store);
-  for (const std::string& id : {request.variant, request.into}) {
-    if (known.contains(id)) continue;
-    return refused("no-such-claimant", fmt::format("there is no claimant '{}'", id),
-                   "claimtrail claimants lists them");
-  }
-  const ClaimantMerges merges(store.reviews());
-  const bool one = merges.counts_as(request.variant) == merges.counts_as(request.into);
-  if (request.variant == request.into) {
-    return refused("already", "a claimant is one with itself");
-  }
-  if (one && request.same) return refused("already", "the two count as one already");
-  if (one && merges.counts_as(request.variant) != request.into) {
-    return refused("merged", "the two count as one through a third",
-                   "claimtrail review --claimant ID --undo takes a merge back");
-  }
-  if (!one && !request.same && merges.decided(request.variant, request.into)) {
-    return refused("already", "that was decided already");
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 std::vector<MergeSuggestion> open_suggestions(const Store& store) {
   const ClaimantMerges merges(store.reviews());
   std::vector<Claimant> claimants;
-  for (auto& [id, claimant] : claimants_of(store)) {
+  for (auto& [id, claimant] : stored_claimants(store)) {
     if (merges.counts_as(id) == id) claimants.push_back(claimant);
   }
   std::vector<MergeSuggestion> suggestions = suggest_merges(claimants);
@@ -70,12 +63,8 @@ std::vector<MergeSuggestion> open_suggestions(const Store& store) {
 }
 
 Result<Review> decide_merge(Store& store, const MergeRequest& request, Timestamp now) {
-  Result<Review> result = tl::unexpected(Diagnostic{});
-  store.in_transaction([&] {
-    if (auto problem = problem_of(store, request)) {
-      result = tl::unexpected(*problem);
-      return;
-    }
+  return decided_at_once(store, [&] {
+    check_request(store, request);
     Review review;
     review.at = now;
     review.by = request.by;
@@ -85,15 +74,9 @@ Result<Review> decide_merge(Store& store, const MergeRequest& request, Timestamp
     review.reason = request.reason;
     review.before = ClaimantMerges(store.reviews()).counts_as(request.variant);
     review.after = request.into;
-    const std::size_t earlier = store.reviews_of("claimant", request.variant).size();
-    review.id = fmt::format(
-        "{:04}-{}", earlier,
-        content_id({review.subject_kind, review.subject, format_timestamp(review.at), review.by,
-                    review.action, review.reason, review.after, std::to_string(earlier)}));
-    store.add_review(review);
-    result = review;
+    record(store, review);
+    return review;
   });
-  return result;
 }
 
 }  // namespace claimtrail

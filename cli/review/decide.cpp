@@ -8,19 +8,11 @@
 
 #include "core/model/digest.h"
 
+#include "cli/review/record.h"
 #include "cli/review/state.h"
 
 namespace claimtrail {
 namespace {
-
-/// Ends the transaction without a trace.
-struct Refused {
-  Diagnostic problem;
-};
-
-[[noreturn]] void refuse(std::string code, std::string message, std::string hint = {}) {
-  throw Refused{failure(std::move(code), std::move(message), {}, std::move(hint)).value()};
-}
 
 bool needs_reason(Decision decision) {
   return decision != Decision::confirm && decision != Decision::accept;
@@ -43,15 +35,6 @@ void check_request(const DecisionRequest& request) {
     refuse("no-reason", fmt::format("to {} needs a reason", to_string(request.decision)),
            "give --reason TEXT");
   }
-}
-
-/// The number in front keeps the reviews of one subject in order whatever the clock says.
-void name_review(Review& review, std::size_t earlier) {
-  review.id =
-      fmt::format("{:04}-{}", earlier,
-                  content_id({review.subject_kind, review.subject, format_timestamp(review.at),
-                              review.by, review.action, review.code, review.reason, review.before,
-                              review.after, review.undoes, std::to_string(earlier)}));
 }
 
 Review start_review(const DecisionRequest& request, Timestamp now) {
@@ -128,9 +111,8 @@ Review decide_on_flag(Store& store, const DecisionRequest& request, Timestamp no
     refuse("already", fmt::format("the flag is {} already, {}", review.before,
                                   last_mover(store, "flag", flag->id)));
   }
-  name_review(review, store.reviews_of("flag", flag->id).size());
+  record(store, review);
   apply(*flag, wanted);
-  store.add_review(review);
   store.put_flag(*flag);
   return review;
 }
@@ -155,8 +137,7 @@ Review decide_on_claim(Store& store, const DecisionRequest& request, Timestamp n
     refuse("already", fmt::format("the claim is {} already, {}", state,
                                   last_mover(store, "claim", claim->claim.id)));
   }
-  name_review(review, store.reviews_of("claim", claim->claim.id).size());
-  store.add_review(review);
+  record(store, review);
   store.set_review_state(claim->claim.id, state);
   return review;
 }
@@ -197,14 +178,12 @@ Review undo_review(Store& store, const std::string& id, const std::string& by,
   review.reason = reason;
   review.after = decision.before;
   review.undoes = decision.id;
-  const auto earlier = store.reviews_of(decision.subject_kind, decision.subject).size();
   if (decision.subject_kind == "flag") {
     std::optional<Flag> flag = store.flag(decision.subject);
     const auto state = parse_flag_state(decision.before);
     if (!flag || !state) refuse("no-such-flag", "the flag of that decision is no more");
     review.before = state_of(*flag);
     refuse_if_moved_on(store, decision, review.before);
-    name_review(review, earlier);
     apply(*flag, *state);
     store.put_flag(*flag);
   } else if (decision.subject_kind == "claim") {
@@ -212,29 +191,14 @@ Review undo_review(Store& store, const std::string& id, const std::string& by,
     if (!claim) refuse("no-such-claim", "the claim of that decision is no more");
     review.before = claim->review_state;
     refuse_if_moved_on(store, decision, review.before);
-    name_review(review, earlier);
     store.set_review_state(decision.subject, stored_claim_state(decision.before));
-  } else if (decision.subject_kind == "claimant") {
-    // A merge is nothing but its review: taking that back is all.
-    review.before = decision.after;
-    name_review(review, earlier);
   } else {
-    refuse("no-such-review",
-           fmt::format("a decision about a {} is not undone here", decision.subject_kind));
+    // What is decided about claimants, questions and readings is nothing but its review: taking
+    // that back is all.
+    review.before = decision.after;
   }
-  store.add_review(review);
+  record(store, review);
   return review;
-}
-
-template <class Work>
-Result<Review> in_one_transaction(Store& store, Work work) {
-  try {
-    Review review;
-    store.in_transaction([&] { review = work(); });
-    return review;
-  } catch (const Refused& refused) {
-    return tl::unexpected(refused.problem);
-  }
 }
 
 }  // namespace
@@ -253,7 +217,7 @@ std::string version_of(const StoredClaim& claim) {
 }
 
 Result<Review> decide(Store& store, const DecisionRequest& request, Timestamp now) {
-  return in_one_transaction(store, [&] {
+  return decided_at_once(store, [&] {
     check_request(request);
     return is_about_claims(request.decision) ? decide_on_claim(store, request, now)
                                              : decide_on_flag(store, request, now);
@@ -262,7 +226,7 @@ Result<Review> decide(Store& store, const DecisionRequest& request, Timestamp no
 
 Result<Review> undo(Store& store, const std::string& review, const std::string& by,
                     const std::string& reason, Timestamp now) {
-  return in_one_transaction(store, [&] { return undo_review(store, review, by, reason, now); });
+  return decided_at_once(store, [&] { return undo_review(store, review, by, reason, now); });
 }
 
 std::string last_decision(const Store& store, const std::string& subject_kind,

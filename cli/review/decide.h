@@ -61,6 +61,7 @@ struct DecisionRequest {
 [[nodiscard]] std::string reviewer_name(const std::string& given);
 
 [[nodiscard]] const char* to_string(Decision decision);  ///< "confirm", …: the action of a review
+[[nodiscard]] std::optional<Decision> parse_decision(std::string_view name);
 [[nodiscard]] bool is_about_claims(Decision decision);
 
 }  // namespace claimtrail

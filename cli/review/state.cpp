@@ -99,6 +99,8 @@ std::string reviewer_name(const std::string& given) {
 
 const char* to_string(Decision decision) { return name_of(decisions, decision); }
 
+std::optional<Decision> parse_decision(std::string_view name) { return value_of(decisions, name); }
+
 bool is_about_claims(Decision decision) {
   return decision == Decision::accept || decision == Decision::reject ||
          decision == Decision::correct;

@@ -190,8 +190,13 @@ class Corrector {
     // "said at the hearing that"
     const bool occasion =
         i > 0 && items_[i - 1].word != nullptr && items_[i - 1].word->is(Class::occasion);
-    return item.speech == Pos::wdt && after_noun(i) && subject && !occasion ? Tag::relative
-                                                                            : item.tag;
+    // "by video link that the region was cleared": the clause has another subject
+    const Tag next = i + 1 < items_.size() ? items_[i + 1].tag : Tag::other;
+    const bool other_subject =
+        next == Tag::determiner || next == Tag::possessive || next == Tag::pronoun;
+    return item.speech == Pos::wdt && after_noun(i) && subject && !occasion && !other_subject
+               ? Tag::relative
+               : item.tag;
   }
 
   const TokenizedText& text_;

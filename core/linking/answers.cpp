@@ -19,6 +19,13 @@ bool holds_term(const std::vector<std::string>& words, const std::string& term) 
   return true;
 }
 
+/// "5,000 casualties": what is counted says that something else happened.
+bool counts_other_harm(const Figure& figure, const std::string& wanted) {
+  const std::vector<std::string> noun = folded_words(figure.noun);
+  const std::string counted = noun.empty() ? std::string() : word_class(stem(noun.back()));
+  return (counted == "kill" || counted == "injur") && !same_word(counted, wanted);
+}
+
 /// What happens must be what the question asks; a reading that names no event is taken by its
 /// words.
 bool meets_predicate(const LinkReading& reading, const std::string& predicate) {
@@ -26,7 +33,8 @@ bool meets_predicate(const LinkReading& reading, const std::string& predicate) {
   const std::string wanted = word_class(stem(predicate));
   if (!reading.predicate.empty() && same_word(reading.predicate, wanted)) return true;
   if (holds_word(reading.words, wanted)) return true;
-  return reading.quantity() != nullptr && reading.predicate.empty();
+  return reading.quantity() != nullptr && reading.predicate.empty() &&
+         !counts_other_harm(*reading.quantity(), wanted);
 }
 
 }  // namespace
@@ -36,10 +44,8 @@ bool answers(const LinkReading& reading, const Question& question) {
   for (const std::string& term : question.about) {
     if (!holds_term(reading.words, term)) return false;
   }
-  std::vector<std::string> around = reading.words;
-  around.insert(around.end(), reading.context.begin(), reading.context.end());
   for (const std::string& entity : question.entities) {
-    if (!holds_term(around, entity)) return false;
+    if (!holds_term(*reading.around, entity)) return false;
   }
   return meets_predicate(reading, question.predicate);
 }

@@ -6,56 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "core/linking/inherit_questions.h"
+#include "core/linking/question_decisions.h"
 #include "core/linking/reading.h"
 #include "core/linking/words.h"
 #include "core/model/digest.h"
 
 namespace claimtrail {
 namespace {
-
-using ReadingKey = std::pair<std::string, int>;
-
-/// What people decided about questions, replayed in order. An undone decision is left out.
-struct Decisions {
-  std::map<std::string, std::string> merged;  ///< question -> question it went into
-  std::map<ReadingKey, std::string> moved;    ///< reading -> question; empty: none
-  std::map<std::string, std::string> asked;   ///< question -> new wording
-
-  [[nodiscard]] std::string final_question(std::string question) const {
-    std::set<std::string> seen;
-    for (auto found = merged.find(question); found != merged.end() && seen.insert(question).second;
-         found = merged.find(question)) {
-      question = found->second;
-    }
-    return question;
-  }
-};
-
-/// "CLAIM#FIGURE"; without "#" the statement.
-ReadingKey reading_key(const std::string& subject) {
-  const auto mark = subject.find('#');
-  if (mark == std::string::npos) return {subject, -1};
-  return {subject.substr(0, mark), std::atoi(subject.c_str() + mark + 1)};
-}
-
-Decisions replay(const std::vector<Review>& reviews) {
-  std::set<std::string> undone;
-  for (const Review& review : reviews) {
-    if (!review.undoes.empty()) undone.insert(review.undoes);
-  }
-  Decisions decisions;
-  for (const Review& review : reviews) {
-    if (undone.contains(review.id)) continue;
-    if (review.subject_kind == "question" && review.action == "merge") {
-      decisions.merged[review.subject] = review.after;
-    } else if (review.subject_kind == "question" && review.action == "rename") {
-      decisions.asked[review.subject] = review.after;
-    } else if (review.subject_kind == "claim" && review.action == "move") {
-      decisions.moved[reading_key(review.subject)] = review.after;
-    }
-  }
-  return decisions;
-}
 
 bool grows(const LinkReading& reading) {
   static const std::set<std::string, std::less<>> kTolls{"kill",   "injur",  "miss",  "displac",
@@ -72,50 +30,9 @@ std::string wording(const LinkReading& reading) {
   return fmt::format("{} {}{}", figure->dimension == "count" ? "How many" : "How much", what, verb);
 }
 
-/// Ids for the parts: each inherits the earlier question with which it shares most readings, the
-/// strongest overlap first; the rest get one made from their first reading.
-std::map<std::size_t, std::string> name_parts(
-    const std::map<std::size_t, std::vector<std::size_t>>& parts,
-    const std::vector<LinkReading>& readings, const std::map<ReadingKey, std::string>& earlier) {
-  std::vector<std::tuple<int, std::string, std::size_t>> overlaps;
-  for (const auto& [part, members] : parts) {
-    std::map<std::string, int> shared;
-    for (const std::size_t member : members) {
-      const auto found = earlier.find({readings[member].claim(), readings[member].figure});
-      if (found != earlier.end()) ++shared[found->second];
-    }
-    for (const auto& [question, count] : shared) overlaps.emplace_back(-count, question, part);
-  }
-  std::sort(overlaps.begin(), overlaps.end());
-  std::map<std::size_t, std::string> names;
-  std::set<std::string> used;
-  for (const auto& [count, question, part] : overlaps) {
-    if (names.contains(part) || used.contains(question)) continue;
-    names[part] = question;
-    used.insert(question);
-  }
-  for (const auto& [part, members] : parts) {
-    if (names.contains(part)) continue;
-    ReadingKey first{readings[members.front()].claim(), readings[members.front()].figure};
-    for (const std::size_t member : members) {
-      first = std::min(first, ReadingKey{readings[member].claim(), readings[member].figure});
-    }
-    for (int salt = 0;; ++salt) {
-      const std::string id =
-          "q-" + content_id({"question", first.first, fmt::format("{}", first.second),
-                             fmt::format("{}", salt)});
-      if (!used.insert(id).second) continue;
-      names[part] = id;
-      break;
-    }
-  }
-  return names;
-}
-
 /// Takes out parts of statements whose claims all give figures for one question already: the
 /// figures' question says what is asked.
-void leave_to_figures(std::map<std::size_t, std::vector<std::size_t>>& parts,
-                      const std::vector<LinkReading>& readings) {
+void leave_to_figures(ReadingParts& parts, const std::vector<LinkReading>& readings) {
   std::map<std::string, std::set<std::size_t>> figure_parts;  // by claim
   for (const auto& [part, members] : parts) {
     for (const std::size_t member : members) {
@@ -146,13 +63,69 @@ Question discovered(const std::string& id, const std::vector<std::size_t>& membe
   return question;
 }
 
+/// Readings answer what a person says they do, and not what one says they do not.
+void overrule(std::vector<std::string>& question_of, const std::vector<LinkReading>& readings,
+              const QuestionDecisions& decisions) {
+  std::map<std::string, std::size_t> index;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const ReadingKey key = readings[i].key();
+    index.emplace(to_text(key), i);
+    const std::string* placed = decisions.placed(key);
+    question_of[i] = decisions.counts_as(placed == nullptr ? question_of[i] : *placed);
+  }
+  for (const auto& [a, b] : decisions.apart()) {
+    const auto one = index.find(a);
+    const auto other = index.find(b);
+    if (one == index.end() && other == index.end()) continue;
+    const std::size_t leaves = other == index.end() ? one->second : other->second;
+    if (decisions.placed(readings[leaves].key()) != nullptr) continue;
+    const std::string& elsewhere = one == index.end()     ? decisions.counts_as(a)
+                                   : other == index.end() ? decisions.counts_as(b)
+                                                          : question_of[one->second];
+    if (question_of[leaves] == elsewhere) question_of[leaves].clear();
+  }
+}
+
+/// The questions that are answered, and by what. A discovered one is worded by the readings that
+/// came to it by themselves, before those that people brought.
+Linking collect(const std::vector<Question>& declared, const std::vector<LinkReading>& readings,
+                const std::vector<std::string>& question_of,
+                const std::vector<std::string>& by_machine, const QuestionDecisions& decisions) {
+  Linking linking;
+  linking.questions = declared;
+  std::map<std::string, std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (question_of[i].empty()) continue;
+    members[question_of[i]].push_back(i);
+    linking.links.push_back({readings[i].claim(), readings[i].figure, question_of[i]});
+  }
+  for (Question& question : linking.questions) {
+    question.declared = true;
+    members.erase(question.id);
+  }
+  for (auto& [id, list] : members) {
+    std::stable_partition(list.begin(), list.end(),
+                          [&](std::size_t member) { return by_machine[member] == id; });
+    linking.questions.push_back(discovered(id, list, readings));
+  }
+  for (Question& question : linking.questions) {
+    const std::string* asked = decisions.wording(question.id);
+    if (asked != nullptr) question.ask = *asked;
+  }
+  std::sort(linking.links.begin(), linking.links.end(),
+            [](const ReadingLink& a, const ReadingLink& b) {
+              return std::tie(a.claim, a.figure) < std::tie(b.claim, b.figure);
+            });
+  return linking;
+}
+
 }  // namespace
 
 Linking link_readings(const std::vector<LinkInput>& claims, const std::vector<Question>& declared,
                       const std::vector<Question>& earlier_questions,
                       const std::vector<ReadingLink>& earlier_links,
                       const std::vector<Review>& reviews) {
-  const Decisions decisions = replay(reviews);
+  const QuestionDecisions decisions(reviews);
   // In an order of their own, so that nothing can depend on the one they came in.
   std::vector<LinkInput> in_order = claims;
   std::sort(in_order.begin(), in_order.end(), [](const LinkInput& a, const LinkInput& b) {
@@ -175,49 +148,18 @@ Linking link_readings(const std::vector<LinkInput>& claims, const std::vector<Qu
     }
   }
 
-  Linking linking;
-  linking.questions = declared;
-  for (Question& question : linking.questions) question.declared = true;
-
-  std::set<std::string> known_discovered;
-  for (const Question& question : earlier_questions) {
-    if (!question.declared) known_discovered.insert(question.id);
-  }
-  std::map<ReadingKey, std::string> earlier;
-  for (const ReadingLink& link : earlier_links) {
-    if (known_discovered.contains(link.question))
-      earlier[{link.claim, link.figure}] = link.question;
-  }
-
-  std::map<std::size_t, std::vector<std::size_t>> parts;
+  ReadingParts parts;
   const std::vector<std::size_t> first_of = partition(open);
   for (std::size_t i = 0; i < open.size(); ++i) parts[first_of[i]].push_back(i);
   std::erase_if(parts, [](const auto& part) { return part.second.size() < 2; });
   leave_to_figures(parts, open);
-  for (const auto& [part, id] : name_parts(parts, open, earlier)) {
-    const std::vector<std::size_t>& members = parts.at(part);
-    linking.questions.push_back(discovered(id, members, open));
-    for (const std::size_t member : members) question_of[open_index[member]] = id;
+  for (const auto& [member, question] :
+       inherit_questions(parts, open, earlier_questions, earlier_links, decisions)) {
+    question_of[open_index[member]] = question;
   }
-
-  std::set<std::string> exists;
-  for (const Question& question : linking.questions) exists.insert(question.id);
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    std::string question = decisions.final_question(question_of[i]);
-    const auto moved = decisions.moved.find({readings[i].claim(), readings[i].figure});
-    if (moved != decisions.moved.end()) question = decisions.final_question(moved->second);
-    if (question.empty() || !exists.contains(question)) continue;
-    linking.links.push_back({readings[i].claim(), readings[i].figure, question});
-  }
-  for (Question& question : linking.questions) {
-    const auto asked = decisions.asked.find(question.id);
-    if (asked != decisions.asked.end()) question.ask = asked->second;
-  }
-  std::sort(linking.links.begin(), linking.links.end(),
-            [](const ReadingLink& a, const ReadingLink& b) {
-              return std::tie(a.claim, a.figure) < std::tie(b.claim, b.figure);
-            });
-  return linking;
+  const std::vector<std::string> by_machine = question_of;
+  overrule(question_of, readings, decisions);
+  return collect(declared, readings, question_of, by_machine, decisions);
 }
 
 }  // namespace claimtrail

@@ -22,6 +22,8 @@ constexpr double kSameStatement = 0.3;  ///< statements
 /// Of two stories: their readings, and the reports as a whole.
 constexpr double kElsewhere = 0.6;
 constexpr double kRelated = 0.14;
+/// What has at least this share of it is not sure enough, but worth a person's look.
+constexpr double kUnsure = 0.75;
 /// A statement and its denial must be about the very same thing.
 constexpr double kOpposed = 0.6;
 /// A word that more readings share than this brings no pairs of two stories together by itself.
@@ -72,24 +74,31 @@ bool same_span_of_time(const LinkReading& a, const LinkReading& b) {
   return is_long(a) == is_long(b);
 }
 
-/// How alike two readings are that may answer one question; negative: they do not.
-double alike(const LinkReading& a, const LinkReading& b) {
-  if (a.dimension != b.dimension || !near_in_time(a, b)) return -1;
-  if (a.story != b.story && !may_outlast_a_story(a, b)) return -1;
+/// How alike the words of two readings are that may answer one question, and how alike they must
+/// be to do so.
+struct Closeness {
+  double words = 0;
+  double least = 0;
+};
+
+/// Nothing where they do not, by far.
+std::optional<Closeness> closeness(const LinkReading& a, const LinkReading& b) {
+  if (a.dimension != b.dimension || !near_in_time(a, b)) return std::nullopt;
+  if (a.story != b.story && !may_outlast_a_story(a, b)) return std::nullopt;
   const double words = cosine(a.vector, b.vector);
   double least = kSameStatement;
   if (!a.dimension.empty()) {
     const bool event = !a.predicate.empty() && !b.predicate.empty();
-    if (event && a.predicate != b.predicate) return -1;
-    if (!same_quantity(a, b)) return -1;
-    if (!same_span_of_time(a, b) && words < kElsewhere) return -1;
+    if (event && a.predicate != b.predicate) return std::nullopt;
+    if (!same_quantity(a, b)) return std::nullopt;
+    if (!same_span_of_time(a, b) && words < kElsewhere) return std::nullopt;
     least = a.dimension != "count" ? kSameMeasure : event ? kSameEvent : kSameFigure;
   }
   if (a.dimension.empty() && a.denies != b.denies) least = kOpposed;
-  if (a.story != b.story) {
-    if (words < kElsewhere || cosine(*a.report, *b.report) < kRelated) return -1;
-  }
-  return words >= least ? words : -1;
+  if (a.story != b.story) least = std::max(least, kElsewhere);
+  if (words < kUnsure * least) return std::nullopt;
+  if (a.story != b.story && cosine(*a.report, *b.report) < kRelated) return std::nullopt;
+  return Closeness{words, least};
 }
 
 /// Whether one report gives both figures in the same voice, and they cannot both hold: then they
@@ -240,8 +249,9 @@ std::vector<std::size_t> partition(const std::vector<LinkReading>& readings) {
   const Candidates candidates(readings);
   for (std::size_t i = 0; i < readings.size(); ++i) {
     for (const std::size_t j : candidates.after(i)) {
-      const double score = alike(readings[i], readings[j]);
-      if (score < 0) continue;
+      const auto close = closeness(readings[i], readings[j]);
+      if (!close || close->words < close->least) continue;
+      const double score = close->words;
       if (readings[i].dimension.empty()) {
         statements[i][j] = statements[j][i] = score;
       } else {
@@ -260,6 +270,18 @@ std::vector<std::size_t> partition(const std::vector<LinkReading>& readings) {
   }
   join_disputes(readings, first);
   return first;
+}
+
+std::vector<UnsurePair> unsure_pairs(const std::vector<LinkReading>& readings) {
+  std::vector<UnsurePair> pairs;
+  const Candidates candidates(readings);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (const std::size_t j : candidates.after(i)) {
+      const auto close = closeness(readings[i], readings[j]);
+      if (close && close->words < close->least) pairs.push_back({i, j, close->words, close->least});
+    }
+  }
+  return pairs;
 }
 
 }  // namespace claimtrail

@@ -213,17 +213,53 @@ StoryWords read_stories(const std::vector<LinkInput>& claims) {
   return result;
 }
 
+using SharedWords = std::shared_ptr<const std::vector<std::string>>;
+
+/// By report: the content words of its headline and standfirst, of its claims and of the names of
+/// who makes them, sorted.
+std::map<std::string, SharedWords> words_of_reports(const std::vector<LinkInput>& claims) {
+  std::map<std::string, std::set<std::string>> words;
+  for (const LinkInput& input : claims) {
+    const auto [of_report, is_new] = words.try_emplace(input.stored->report);
+    const auto add = [&, &set = of_report->second](std::string_view text) {
+      for (std::string& word : content_words(text)) set.insert(std::move(word));
+    };
+    if (is_new) add(input.report_context);
+    add(input.stored->exact);
+    for (const Hop& hop : input.stored->claim.attribution) {
+      for (const Claimant& claimant : hop.claimants) add(claimant.name);
+    }
+  }
+  std::map<std::string, SharedWords> shared;
+  for (const auto& [report, set] : words) {
+    shared[report] = std::make_shared<const std::vector<std::string>>(set.begin(), set.end());
+  }
+  return shared;
+}
+
 }  // namespace
+
+std::vector<ReadingKey> reading_keys(const StoredClaim& stored) {
+  std::vector<ReadingKey> keys;
+  const Claim& claim = stored.claim;
+  for (std::size_t i = 0; i < claim.figures.size(); ++i) {
+    if (!linkable(claim.figures[i]) || is_part(stored, claim.figures[i])) continue;
+    keys.emplace_back(claim.id, static_cast<int>(i));
+  }
+  if (claim.checkable) keys.emplace_back(claim.id, -1);
+  return keys;
+}
 
 std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
   const StoryWords stories = read_stories(claims);
+  const std::map<std::string, SharedWords> report_words = words_of_reports(claims);
   std::vector<LinkReading> readings;
   for (const LinkInput& input : claims) {
     const Claim& claim = input.stored->claim;
     LinkReading reading;
     reading.input = &input;
     reading.words = content_words(input.stored->exact);
-    reading.context = content_words(input.report_context);
+    reading.around = report_words.at(input.stored->report);
     reading.vector = stories.weights.vector(telling_words(input.stored->exact));
     reading.names = names_in(input.stored->exact);
     const std::vector<std::string> folded = folded_words(input.stored->exact);
@@ -235,10 +271,10 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     const StoryWords::Place& place = stories.place.at(input.stored->report);
     reading.story = place.story;
     reading.report = place.words;
-    for (std::size_t i = 0; i < claim.figures.size(); ++i) {
-      const Figure& figure = claim.figures[i];
-      if (!linkable(figure) || is_part(*input.stored, figure)) continue;
-      reading.figure = static_cast<int>(i);
+    for (const ReadingKey& key : reading_keys(*input.stored)) {
+      if (key.second < 0) continue;
+      const Figure& figure = claim.figures[static_cast<std::size_t>(key.second)];
+      reading.figure = key.second;
       reading.dimension = figure.dimension;
       reading.noun_head = counted_class(figure);
       reading.claimant = claimant_of(claim);

@@ -27,10 +27,10 @@ struct Review {
   std::string id;
   Timestamp at;
   std::string by;
-  std::string subject_kind;  ///< flag, claim, question, claimant, report
+  std::string subject_kind;  ///< flag, claim, reading, question, claimant
   std::string subject;       ///< the subject's id
   std::string action;  ///< confirm, dismiss, explain, suppress, reopen, accept, reject, correct,
-                       ///< merge, …, undo
+                       ///< merge, apart, rename, split, join, move, undo
   std::string code;    ///< reason code of an explanation: as_of_differs, scope_differs, …
   std::string reason;  ///< the reviewer's words
   std::string before;  ///< state before, as stored ("open")

@@ -110,9 +110,9 @@ class Store {
   [[nodiscard]] virtual std::optional<Report> report_by_url(const std::string& url) const = 0;
   [[nodiscard]] virtual std::vector<Report> reports() const = 0;
 
-  // Revisions, by fetched_at then id; their report is stored before them. Raw bytes are stored once
-  // per digest, compressed by zstd, and are on the disk before the revision is; they must have the
-  // digest it names. Adding a revision again changes nothing.
+  // Revisions, by fetched_at, those of one second as they were added; their report is stored before
+  // them. Raw bytes are stored once per digest, compressed by zstd, and are on the disk before the
+  // revision is; they must have the digest it names. Adding a revision again changes nothing.
   virtual void add_revision(const Revision& revision, std::string_view raw) = 0;
   [[nodiscard]] virtual std::optional<Revision> revision(const std::string& id) const = 0;
   [[nodiscard]] virtual std::vector<Revision> revisions(const std::string& report) const = 0;

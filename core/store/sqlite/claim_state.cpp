@@ -25,7 +25,7 @@ void touch_claims(Connection& connection, const std::string& report, Timestamp a
           "SELECT s.claim FROM sightings s JOIN analyses a ON a.row_id = s.analysis "
           "WHERE a.current = 1 AND a.revision = (SELECT v.row_id FROM revisions v "
           "JOIN reports r ON r.row_id = v.report WHERE r.id = ?2 "
-          "ORDER BY v.fetched_at DESC, v.id DESC LIMIT 1))")
+          "ORDER BY v.fetched_at DESC, v.row_id DESC LIMIT 1))")
       .bind(at, report)
       .run();
 }

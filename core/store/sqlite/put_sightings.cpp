@@ -168,7 +168,7 @@ class Putting {
       bool current = false;
       std::string extractor;
       std::int64_t fetched_at = 0;
-      std::string revision;
+      std::int64_t revision = 0;
       std::string exact;
     };
     const auto older = [](const Candidate& a, const Candidate& b) {
@@ -179,7 +179,7 @@ class Putting {
     };
     std::optional<Candidate> newest;
     Query query = connection_.query(
-        "SELECT s.row_id, a.current, x.name, v.fetched_at, v.id, s.exact FROM sightings s "
+        "SELECT s.row_id, a.current, x.name, v.fetched_at, v.row_id, s.exact FROM sightings s "
         "JOIN analyses a ON a.row_id = s.analysis JOIN extractors x ON x.row_id = a.extractor "
         "JOIN revisions v ON v.row_id = a.revision WHERE s.claim = ?");
     query.bind(claim);
@@ -189,7 +189,7 @@ class Putting {
       candidate.current = query.boolean();
       candidate.extractor = query.text();
       candidate.fetched_at = query.integer();
-      candidate.revision = query.text();
+      candidate.revision = query.integer();
       candidate.exact = query.text();
       if (!newest || older(*newest, candidate)) newest = std::move(candidate);
     }

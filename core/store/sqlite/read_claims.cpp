@@ -28,7 +28,7 @@ bool by_report(const ReadSighting& a, const ReadSighting& b) {
 
 bool by_revision(const ReadSighting& a, const ReadSighting& b) {
   const auto revision = [](const ReadSighting& sighting) {
-    return std::tie(sighting.place->fetched_at, sighting.place->revision);
+    return std::tie(sighting.place->fetched_at, sighting.place->revision_row);
   };
   if (revision(a) != revision(b)) return revision(a) < revision(b);
   return extractor_older(a.place->extractor, b.place->extractor);

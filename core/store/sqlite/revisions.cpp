@@ -49,7 +49,7 @@ std::optional<Revision> find_revision(Connection& connection, const std::string&
 
 std::vector<Revision> revisions_of(Connection& connection, const std::string& report) {
   Query query =
-      connection.query(CLAIMTRAIL_SELECT_REVISION "WHERE r.id = ? ORDER BY v.fetched_at, v.id");
+      connection.query(CLAIMTRAIL_SELECT_REVISION "WHERE r.id = ? ORDER BY v.fetched_at, v.row_id");
   query.bind(report);
   std::vector<Revision> revisions;
   while (query.step()) revisions.push_back(read(query));

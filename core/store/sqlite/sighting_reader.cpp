@@ -125,7 +125,7 @@ const ReadingPlace& SightingReader::place(std::int64_t analysis) {
   const auto [found, added] = places_.try_emplace(analysis);
   if (!added) return found->second;
   Query query = connection_.query(
-      "SELECT r.id, r.first_seen, v.id, v.fetched_at, x.name FROM analyses a "
+      "SELECT r.id, r.first_seen, v.id, v.fetched_at, v.row_id, x.name FROM analyses a "
       "JOIN revisions v ON v.row_id = a.revision JOIN reports r ON r.row_id = v.report "
       "JOIN extractors x ON x.row_id = a.extractor WHERE a.row_id = ?");
   if (query.bind(analysis).step()) {
@@ -133,6 +133,7 @@ const ReadingPlace& SightingReader::place(std::int64_t analysis) {
     found->second.report_first_seen = query.time();
     found->second.revision = query.text();
     found->second.fetched_at = query.time();
+    found->second.revision_row = query.integer();
     found->second.extractor = query.text();
   }
   return found->second;

@@ -16,6 +16,7 @@ struct ReadingPlace {
   Timestamp report_first_seen;
   std::string revision;
   Timestamp fetched_at;
+  std::int64_t revision_row = 0;  ///< tells which of one second was added first
   std::string extractor;
 };
 

@@ -1,4 +1,6 @@
 // `review` as scripts run it: the real binary on the small world's database, no terminal anywhere.
+#include <sstream>
+
 #include <gmock/gmock.h>
 
 #include "cli/provenance/json_value.h"
@@ -89,9 +91,96 @@ TEST_F(ReviewProgram, MergesClaimantsAndTakesItBack) {
   EXPECT_THAT(shown, HasSubstr("Mara Voss"));
   EXPECT_THAT(shown, HasSubstr("it held"));
   EXPECT_THAT(shown, HasSubstr("it broke"));
+  const auto said = [&](const char* claimant) {
+    return program_.run({"--db", world_.database(), "--json", "claims", "--claimant", claimant})
+        .out;
+  };
+  for (const char* claimant : {"voss", "mara", "MARA V"}) {
+    EXPECT_THAT(said(claimant), HasSubstr("\"id\":\"few\"")) << claimant;
+    EXPECT_THAT(said(claimant), HasSubstr("\"id\":\"many\"")) << claimant;
+  }
   ASSERT_EQ(run({"--claimant", "voss", "--undo"}).status, 0);
+  EXPECT_THAT(said("mara"), testing::Not(HasSubstr("\"id\":\"few\"")));
   EXPECT_THAT(names(), HasSubstr("\"voss\""));
   EXPECT_EQ(run({"--claimant", "voss", "--apart", "mara"}).status, 2) << "needs a reason";
+}
+
+/// Questions that the program itself found in three reports, and what is decided about them.
+class ReviewQuestionsProgram : public ReviewProgram {
+ protected:
+  ReviewQuestionsProgram() {
+    const std::vector<std::pair<std::string, std::string>> told{
+        {"north",
+         "Sand for the dyke\nThe river crews lost 12 lorries in the northern basin on Friday, "
+         "the harbour master said.\n"},
+        {"south",
+         "More sand for the dyke\nThe river crews lost 14 lorries in the northern basin on "
+         "Friday, the harbour master said.\n"},
+        {"west",
+         "Still more sand for the dyke\nThe river crews lost 15 lorries in the northern "
+         "basin on Friday, the harbour master said.\n"}};
+    for (const auto& [name, text] : told) {
+      const ProgramRun added =
+          program_.run({"--db", database(), "add", "-", "--input", "text", "--outlet", name,
+                        "--url", "https://" + name + ".example/sand", "--published", "2025-04-26"},
+                       text);
+      EXPECT_EQ(added.status, 0) << added.err;
+    }
+  }
+  std::string database() { return (world_.directory() / "questions.db").string(); }
+  ProgramRun ask(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--db", database(), "--json"});
+    return program_.run(arguments);
+  }
+  /// The question about lorries; empty: there is none.
+  std::string lorries() {
+    std::istringstream lines(ask({"questions"}).out);
+    for (std::string line; std::getline(lines, line);) {
+      const auto question = parse_json(line);
+      if (question && (*question)["dimension"].text() == "count") return (*question)["id"].text();
+    }
+    return {};
+  }
+  /// "CLAIM#FIGURE" of what answers a question, in the order shown.
+  std::vector<std::string> readings(const std::string& question) {
+    std::vector<std::string> found;
+    const auto shown = parse_json(ask({"show", "question", question}).out);
+    if (!shown) return found;
+    for (const JsonValue& position : (*shown)["positions"].items()) {
+      for (const JsonValue& entry : position["entries"].items()) {
+        found.push_back(entry["claim"].text() + "#" + entry["figure"].text());
+      }
+    }
+    return found;
+  }
+};
+
+TEST_F(ReviewQuestionsProgram, AQuestionIsSplitAndTheSplitIsTakenBack) {
+  const std::string question = lorries();
+  ASSERT_FALSE(question.empty()) << ask({"questions"}).out;
+  const std::vector<std::string> all = readings(question);
+  ASSERT_THAT(all, SizeIs(3));
+  const ProgramRun split = ask({"review", "--question", question, "--split", all[0], "--reason",
+                                "another basin", "--by", "kim"});
+  ASSERT_EQ(split.status, 0) << split.err;
+  const std::string made = (*parse_json(split.out))["subject"].text();
+  EXPECT_THAT(readings(made), testing::ElementsAre(all[0]));
+  EXPECT_THAT(readings(question), SizeIs(2));
+  ASSERT_EQ(ask({"review", "--question", made, "--undo"}).status, 0);
+  EXPECT_THAT(readings(question), SizeIs(3));
+}
+
+TEST_F(ReviewQuestionsProgram, AReadingIsMovedAndAQuestionWordedAnew) {
+  const std::string question = lorries();
+  const std::vector<std::string> all = readings(question);
+  ASSERT_THAT(all, SizeIs(3));
+  ASSERT_EQ(
+      ask({"review", "--reading", all[2], "--move", "none", "--reason", "no such lorries"}).status,
+      0);
+  EXPECT_THAT(readings(question), SizeIs(2));
+  ASSERT_EQ(ask({"review", "--question", question, "--rename", "How many lorries sank?"}).status,
+            0);
+  EXPECT_THAT(ask({"show", "question", question}).out, HasSubstr("How many lorries sank?"));
 }
 
 TEST_F(ReviewProgram, WrongUsageDecidesNothing) {
@@ -105,6 +194,14 @@ TEST_F(ReviewProgram, WrongUsageDecidesNothing) {
       {"--claimant", "voss", "--merge", "mara", "--apart", "mara", "--reason", "x"},
       {"--claimant", "voss", "--confirm"},
       {"--merge", "mara"},
+      {"--question", "dam-evacuated"},
+      {"--question", "dam-evacuated", "--accept"},
+      {"--question", "dam-evacuated", "--split", "hill-evacuated#0"},
+      {"--question", "dam-evacuated", "--merge", "nothing"},
+      {"--reading", "hill-evacuated#0", "--split", "hill-evacuated#0", "--reason", "x"},
+      {"--reading", "hill-evacuated#9", "--move", "none", "--reason", "x"},
+      {"--question", "dam-evacuated", "--reading", "hill-evacuated#0", "--apart", "x"},
+      {"--questions", "--claims"},
       {"--claims", "--claimants"},
       {"--flag", "flag-edit", "--explain", "because", "--reason", "x"},
       {"--flag", "flag-edit", "--suppress", "--until", "soon", "--reason", "x"},

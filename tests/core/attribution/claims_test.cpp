@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Roth puts the loss at dawn.", {}},
         Row{"Roth reported to the council by video link that the dam held.",
             {"the dam held | Roth"}},
+        Row{"Roth reported to the council by video link that the lower valley was cleared.",
+            {"the lower valley was cleared | Roth"}},
         Row{"The ministry puts the northern force in the valley at 15,000.",
             {"the northern force in the valley at 15,000 | ministry"}},
         Row{"Roth said the dam held.", {"the dam held | Roth"}},

@@ -7,63 +7,13 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/core/linking/small_press.h"
+
 namespace claimtrail {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-/// A newsroom of claims, each in a report of its own.
-class Newsroom {
- public:
-  StoredClaim& say(const std::string& id, const std::string& words,
-                   const char* day = "2025-04-26") {
-    StoredClaim stored;
-    stored.claim.id = id;
-    stored.claim.span = {0, static_cast<std::uint32_t>(words.size())};
-    stored.claim.content = {stored.claim.span};
-    stored.report = "r-" + id;
-    stored.exact = words;
-    claims_.push_back(std::make_unique<StoredClaim>(std::move(stored)));
-    days_.push_back(*parse_day(day));
-    return *claims_.back();
-  }
-
-  StoredClaim& count(const std::string& id, const std::string& words, int value,
-                     const std::string& noun, const std::string& predicate,
-                     const char* day = "2025-04-26") {
-    StoredClaim& stored = say(id, words, day);
-    Figure figure;
-    figure.low = figure.high = Decimal{value};
-    figure.dimension = "count";
-    figure.noun = noun;
-    figure.predicate = predicate;
-    stored.claim.figures.push_back(figure);
-    return stored;
-  }
-
-  [[nodiscard]] std::vector<LinkInput> inputs() const {
-    std::vector<LinkInput> list;
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      LinkInput input;
-      input.stored = claims_[i].get();
-      input.report_context = "Kursk region";
-      input.published = days_[i];
-      list.push_back(input);
-    }
-    return list;
-  }
-
- private:
-  std::vector<std::unique_ptr<StoredClaim>> claims_;
-  std::vector<Day> days_;
-};
-
-std::map<std::string, std::string> question_by_claim(const Linking& linking) {
-  std::map<std::string, std::string> map;
-  for (const ReadingLink& link : linking.links) map[link.claim] = link.question;
-  return map;
-}
 
 Question troops() {
   Question question;
@@ -76,21 +26,23 @@ Question troops() {
 }
 
 TEST(LinkReadings, ADeclaredQuestionCollectsWhatAnswersIt) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "over 10,000 North Korean troops were deployed", 10000, "North Korean troops",
              "deploy");
   room.count("b", "North Korea sent 11,000 soldiers", 11000, "soldiers", "send");
   room.count("c", "4,000 North Korean troops were killed", 4000, "North Korean troops", "kill");
   room.say("d", "North Korean troops arrived in Kursk");
+  room.count("e", "North Korean troops suffered 5,000 casualties", 5000, "casualties", "");
   auto linked = question_by_claim(link_readings(room.inputs(), {troops()}, {}, {}, {}));
   EXPECT_EQ(linked["a"], "nk-troops");
   EXPECT_EQ(linked["b"], "nk-troops");
   EXPECT_NE(linked["c"], "nk-troops") << "another event";
+  EXPECT_NE(linked["e"], "nk-troops") << "what is counted names another event";
   EXPECT_NE(linked["d"], "nk-troops") << "no figure";
 }
 
 TEST(LinkReadings, AnEntityMayStandInTheHeadline) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "over 10,000 North Korean troops were deployed", 10000, "North Korean troops",
              "deploy");
   Question elsewhere = troops();
@@ -98,8 +50,24 @@ TEST(LinkReadings, AnEntityMayStandInTheHeadline) {
   EXPECT_THAT(link_readings(room.inputs(), {elsewhere}, {}, {}, {}).links, IsEmpty());
 }
 
+TEST(LinkReadings, AnEntityMayStandAnywhereInTheReport) {
+  SmallPress room;
+  StoredClaim& counted = room.count("a", "over 10,000 North Korean troops were deployed", 10000,
+                                    "North Korean troops", "deploy");
+  room.say("b", "The bridges of Aleppo are closed").report = counted.report;
+  Question elsewhere = troops();
+  elsewhere.entities = {"Aleppo"};
+  auto linked = question_by_claim(link_readings(room.inputs(), {elsewhere}, {}, {}, {}));
+  EXPECT_EQ(linked["a"], "nk-troops");
+  room.say("c", "The bridges are closed").claim.attribution = {
+      Hop{.claimants = {{"h", "Homs city council", ClaimantKind::organization}}}};
+  elsewhere.entities = {"Homs"};
+  EXPECT_TRUE(
+      question_by_claim(link_readings(room.inputs(), {elsewhere}, {}, {}, {}))["a"].empty());
+}
+
 TEST(LinkReadings, DiscoversAQuestionThatTwoReportsAnswer) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The flood in Wlen killed 12 miners", 12, "miners", "kill");
   room.count("b", "At least 14 miners were killed in the Wlen flood", 14, "miners", "kill");
   room.count("c", "The flood in Wlen injured 30 miners", 30, "miners", "injure");
@@ -120,14 +88,14 @@ TEST(LinkReadings, DiscoversAQuestionThatTwoReportsAnswer) {
 }
 
 TEST(LinkReadings, DaysFarApartStayApart) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The flood in Wlen killed 12 miners", 12, "miners", "kill", "2025-04-26");
   room.count("b", "The flood in Wlen killed 12 miners", 12, "miners", "kill", "2025-08-26");
   EXPECT_THAT(link_readings(room.inputs(), {}, {}, {}, {}).links, IsEmpty());
 }
 
 TEST(LinkReadings, TheAnswerDoesNotDependOnOrder) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The flood in Wlen killed 12 miners", 12, "miners", "kill");
   room.count("b", "At least 14 miners were killed in the Wlen flood", 14, "miners", "kill");
   room.say("c", "The governor closed the northern bridge over the Odra river");
@@ -144,7 +112,7 @@ TEST(LinkReadings, TheAnswerDoesNotDependOnOrder) {
 }
 
 TEST(LinkReadings, APartKeepsTheQuestionItSharesMostWith) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The flood in Wlen killed 12 miners", 12, "miners", "kill");
   room.count("b", "At least 14 miners were killed in the Wlen flood", 14, "miners", "kill");
   const Linking before = link_readings(room.inputs(), {}, {}, {}, {});
@@ -154,13 +122,13 @@ TEST(LinkReadings, APartKeepsTheQuestionItSharesMostWith) {
 }
 
 TEST(LinkReadings, APersonsMergeAndMoveOutrankTheMachine) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "over 10,000 North Korean troops were deployed", 10000, "North Korean troops",
              "deploy");
   room.count("b", "The flood in Wlen killed 12 miners", 12, "miners", "kill");
   Review move;
   move.id = "1";
-  move.subject_kind = "claim";
+  move.subject_kind = "reading";
   move.subject = "b#0";
   move.action = "move";
   move.after = "nk-troops";
@@ -175,7 +143,7 @@ TEST(LinkReadings, APersonsMergeAndMoveOutrankTheMachine) {
 }
 
 TEST(LinkReadings, RelativeFiguresAndPositionsAreNotLinked) {
-  Newsroom room;
+  SmallPress room;
   StoredClaim& others =
       room.count("a", "Two other miners were killed in Wlen", 2, "miners", "kill");
   others.claim.figures[0].relative = true;
@@ -186,7 +154,7 @@ TEST(LinkReadings, RelativeFiguresAndPositionsAreNotLinked) {
 }
 
 TEST(LinkReadings, WhatRefutesAStoryAnswersItsOpeningStatements) {
-  Newsroom room;
+  SmallPress room;
   room.say("a", "A ghost ship drifts off the coast near Varna, fishermen watched it at dawn");
   room.say("b", "Fishermen near Varna watched a ghost ship drift off the coast at dawn");
   room.say("c", "The ghost ship that fishermen watched off the coast near Varna is a hoax");
@@ -199,7 +167,7 @@ TEST(LinkReadings, WhatRefutesAStoryAnswersItsOpeningStatements) {
 }
 
 TEST(LinkReadings, MenAndOfficersAreNotPeopleAtLarge) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The blast at the Wlen depot killed 12 people", 12, "people", "kill");
   room.count("b", "Twelve died in the blast at the Wlen depot", 12, "", "die")
       .claim.figures[0]
@@ -211,7 +179,7 @@ TEST(LinkReadings, MenAndOfficersAreNotPeopleAtLarge) {
 }
 
 TEST(LinkReadings, APartOfACountIsNoCount) {
-  Newsroom room;
+  SmallPress room;
   StoredClaim& part =
       room.count("a", "one of the five miners killed in Wlen was a father", 1, "miners", "kill");
   part.claim.figures[0].span = {0, 23};
@@ -221,7 +189,7 @@ TEST(LinkReadings, APartOfACountIsNoCount) {
 }
 
 TEST(LinkReadings, FiguresThatOneReportTellsApartAreTwoQuestions) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The Wlen flood killed 12 people in the valley", 12, "people", "kill").report =
       "r";
   room.count("b", "Floods have killed 40 people in the valley of Wlen", 40, "people", "kill")
@@ -241,7 +209,7 @@ TEST(LinkReadings, AnyOrderOfAnyNewsroomGivesTheSameQuestions) {
   const std::vector<std::string> events{"kill", "injure", "evacuate"};
   std::mt19937 random(23);
   for (int world = 0; world < 25; ++world) {
-    Newsroom room;
+    SmallPress room;
     for (int i = 0; i < 40; ++i) {
       const std::string& place = places[random() % places.size()];
       const std::string& event = events[random() % events.size()];

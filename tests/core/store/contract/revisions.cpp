@@ -70,7 +70,7 @@ TEST_P(StoreContract, RevisionAddedAgainChangesNothing) {
   EXPECT_EQ(store().revisions("r1").size(), 1U);
 }
 
-TEST_P(StoreContract, RevisionsComeByFetchTimeThenId) {
+TEST_P(StoreContract, RevisionsComeByFetchTimeThenAsTheyWereAdded) {
   store().put_report(make_report("r1"));
   store().put_report(make_report("r2"));
   store().add_revision(make_revision("c", "r1", 5, "1"), "1");
@@ -79,7 +79,7 @@ TEST_P(StoreContract, RevisionsComeByFetchTimeThenId) {
   store().add_revision(make_revision("x", "r2", 1, "3"), "3");
   std::vector<std::string> found;
   for (const Revision& revision : store().revisions("r1")) found.push_back(revision.id);
-  EXPECT_THAT(found, ElementsAre("c", "a", "b"));
+  EXPECT_THAT(found, ElementsAre("c", "b", "a"));
   EXPECT_TRUE(store().revisions("none").empty());
   EXPECT_FALSE(store().revision("none"));
 }

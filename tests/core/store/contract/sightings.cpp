@@ -116,6 +116,17 @@ TEST_P(StoredClaimsContract, NewestRevisionIsShownWhateverTheOrderOfPutting) {
   EXPECT_THAT(found({.search = "langsam"}), ElementsAre("a"));
 }
 
+TEST_P(StoredClaimsContract, OfOneSecondTheRevisionThatWasAddedLaterIsTheNewest) {
+  for (const char* id : {"w-first", "a-second"}) {
+    store().add_revision(make_revision(id, "r1", 30, id), id);
+  }
+  put("a-second", "x 1", {make_claim("a", kText, "Wasser")}, 30);
+  put("w-first", "x 1", {make_claim("a", kText, "Wasser stieg")}, 30);
+  EXPECT_EQ(store().claim("a")->revision, "a-second");
+  store().touch_claims("r1", at(90));
+  EXPECT_EQ(store().claim("a")->last_seen, at(90));
+}
+
 TEST_P(StoredClaimsContract, NewestExtractorIsShownEvenInAnOlderRevision) {
   put("v1", "claimtrail 0.9.0, en 1", {make_claim("a", kText, "Wasser")}, 10);
   put("v2", "claimtrail 0.9.0, en 1", {make_claim("a", kText, "Wasser")}, 20);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "core/store/store.h"
+#include "core/trail/bounds.h"
+#include "core/trail/citations.h"
+#include "core/trail/evidence.h"
+#include "core/trail/independence.h"
+
+namespace claimtrail {
+
+/// What stands behind a question: how many independent origins its reports have, between which
+/// figures it stands, and who relies on whom.
+struct QuestionGround {
+  Independence independence;
+  FigureBounds bounds;
+  CitationGraph citations;
+};
+
+/// Reads the texts of the question's reports. Throws StoreError.
+[[nodiscard]] QuestionGround ground_of(const Store& store, const Evidence& evidence,
+                                       const std::string& question);
+
+}  // namespace claimtrail
