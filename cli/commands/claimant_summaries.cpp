@@ -33,15 +33,14 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
   std::map<std::string, Tally> tallies;
   std::vector<StoredClaim> claims = store.claims({});
   const ClaimantMerges merges(store.reviews());
-  if (!merges.empty()) merges.apply(claims, claimants_named(claims));
   std::map<std::string, std::set<std::string>> merged_names;
-  for (const StoredClaim& claim : as_read) {
-    for (const Hop& hop : claim.claim.attribution) {
-      for (const Claimant& claimant : hop.claimants) {
-        const std::string target = merges.counts_as(claimant.id);
-        if (target != claimant.id) merged_names[target].insert(claimant.name);
-      }
+  if (!merges.empty()) {
+    const ClaimantsById named = claimants_named(claims);
+    for (const auto& [id, claimant] : named) {
+      const std::string target = merges.counts_as(id);
+      if (target != id) merged_names[target].insert(claimant.name);
     }
+    merges.apply(claims, named);
   }
   for (const StoredClaim& claim : claims) {
     std::set<std::string> counted;

@@ -13,7 +13,6 @@
 #include "cli/commands/session.h"
 #include "cli/commands/stored_claims.h"
 #include "cli/render/text.h"
-#include "cli/review/claimants.h"
 
 namespace claimtrail {
 namespace {
@@ -53,7 +52,7 @@ std::set<std::string> meant(const Store& store, const ClaimantMerges& merges,
                             const std::string& words) {
   const std::string folded = fold_case(words);
   std::set<std::string> ids;
-  for (const auto& [id, claimant] : stored_claimants(store)) {
+  for (const auto& [id, claimant] : claimants_named(store.claims({}))) {
     if (id == words || fold_case(claimant.name).find(folded) != std::string::npos) {
       ids.insert(merges.counts_as(id));
     }

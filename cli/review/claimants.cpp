@@ -16,7 +16,7 @@ void check_request(const Store& store, const MergeRequest& request) {
   if (!request.same && request.reason.empty()) {
     refuse("no-reason", "to say that they are not one needs a reason", "give --reason TEXT");
   }
-  const auto known = stored_claimants(store);
+  const auto known = claimants_named(store.claims({}));
   for (const std::string& id : {request.variant, request.into}) {
     if (known.contains(id)) continue;
     refuse("no-such-claimant", fmt::format("there is no claimant '{}'", id),
@@ -39,20 +39,10 @@ void check_request(const Store& store, const MergeRequest& request) {
 
 }  // namespace
 
-std::map<std::string, Claimant> stored_claimants(const Store& store) {
-  std::map<std::string, Claimant> found;
-  for (const StoredClaim& stored : store.claims({})) {
-    for (const Hop& hop : stored.claim.attribution) {
-      for (const Claimant& claimant : hop.claimants) found.emplace(claimant.id, claimant);
-    }
-  }
-  return found;
-}
-
 std::vector<MergeSuggestion> open_suggestions(const Store& store) {
   const ClaimantMerges merges(store.reviews());
   std::vector<Claimant> claimants;
-  for (auto& [id, claimant] : stored_claimants(store)) {
+  for (auto& [id, claimant] : claimants_named(store.claims({}))) {
     if (merges.counts_as(id) == id) claimants.push_back(claimant);
   }
   std::vector<MergeSuggestion> suggestions = suggest_merges(claimants);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -12,9 +11,6 @@
 #include "cli/review/walk.h"
 
 namespace claimtrail {
-
-/// All claimants of stored claims, by id.
-[[nodiscard]] std::map<std::string, Claimant> stored_claimants(const Store& store);
 
 /// Claimants of stored claims that may be one and that nobody has decided about.
 [[nodiscard]] std::vector<MergeSuggestion> open_suggestions(const Store& store);
