@@ -126,6 +126,7 @@ void write_figure(JsonWriter& json, const Figure& figure, std::string_view text,
   json.text("dimension", figure.dimension);
   json.text("noun", figure.noun);
   json.text("predicate", figure.predicate);
+  json.text("role", to_string(figure.role));
   json.text("modifier", to_string(figure.modifier));
   json.boolean("relative", figure.relative);
   json.text("original_value", figure.original_value);

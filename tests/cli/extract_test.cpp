@@ -74,6 +74,8 @@ TEST_F(ExtractTest, FiguresAreExactNumbersWithBounds) {
   EXPECT_TRUE(figure["low_open"].GetBool());
   EXPECT_TRUE(figure["high"].IsNull());
   EXPECT_EQ(text_of(figure, "modifier"), "more_than");
+  EXPECT_EQ(text_of(figure, "predicate"), "lose");
+  EXPECT_EQ(text_of(figure, "role"), "patient");
 }
 
 TEST_F(ExtractTest, OffsetsAreBytesOfTheGivenTextWhateverItsForm) {

@@ -331,6 +331,11 @@ CREATE TRIGGER claim_changed AFTER UPDATE OF sighting, superseded ON claims BEGI
 END;
 )sql";
 
+// The part that what is counted has in what happens.
+constexpr const char* kDesk5 = R"sql(
+ALTER TABLE figures ADD COLUMN role TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr const char* kBlobs1 = R"sql(
 CREATE TABLE blobs(
   row_id INTEGER PRIMARY KEY,
@@ -340,7 +345,7 @@ CREATE TABLE blobs(
 ) STRICT;
 )sql";
 
-constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4};
+constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4, kDesk5};
 constexpr std::array kBlobSteps{kBlobs1};
 
 }  // namespace
