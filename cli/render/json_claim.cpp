@@ -162,6 +162,12 @@ void write_date(JsonWriter& json, const DateMention& mention, std::string_view t
   json.end_object();
 }
 
+bool is_attribution(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const Hop& hop) {
+    return hop.cue_span || hop.source_span || !hop.claimants.empty();
+  });
+}
+
 void write_attribution(JsonWriter& json, const Claim& claim, std::string_view text) {
   const auto with_cue = std::find_if(claim.attribution.rbegin(), claim.attribution.rend(),
                                      [](const Hop& hop) { return hop.cue_span.has_value(); });
