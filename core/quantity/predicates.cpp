@@ -68,8 +68,9 @@ class PredicateFinder {
       if (text_.tokens[at].kind != TokenKind::word || ends_clause(lower(at))) break;
       const std::string_view lemma = event_lemma(lower(at));
       if (lemma.empty()) continue;
-      if (lemma == "rise" || lemma == "fall" || lemma == "cut" || lemma == "raise")
-        return Predicate{lemma, Role::extent};
+      static const WordSet measured{"rise", "fall", "cut", "raise", "win", "lose", "vote"};
+      if (measured.contains(lemma)) return Predicate{lemma, Role::extent};
+      if (dimension_ != "count") return std::nullopt;
       return Predicate{lemma, Role::agent};
     }
     return std::nullopt;
@@ -107,6 +108,9 @@ class PredicateFinder {
 
   /// The part of a figure behind the verb at `at`.
   [[nodiscard]] Role role_behind(std::size_t at, std::string_view lemma) const {
+    // "died two days later" tells when, not how long.
+    static const WordSet points{"ago", "earlier", "later", "after", "before"};
+    if (points.contains(lower(last_))) return Role::none;
     if (lemma == "rise" || lemma == "fall" || lemma == "cost" || dimension_ == "duration" ||
         (lemma == "fine" && dimension_ == "currency"))
       return Role::extent;
@@ -172,9 +176,15 @@ class PredicateFinder {
   [[nodiscard]] Role role_before(std::size_t at, std::string_view lemma, Voice voice) const {
     const std::string_view form = lower(at);
     if (voice == Voice::passive && !form.ends_with("ing")) return Role::patient;
-    if (counts_its_agents(lemma) || acts_on_others(text_, at, end_)) return Role::agent;
+    if (counts_its_agents(lemma) && !form.ends_with("s")) return Role::agent;
+    if (acts_on_others(text_, at, end_)) return Role::agent;
     if (happens_to_subject(form, lemma)) return Role::patient;
-    if (voice != Voice::bare || form == "took" || form == "won") return Role::agent;
+    if (form == "took" || form == "won") return Role::agent;
+    if (voice != Voice::bare) {
+      // "taken to a clinic with gunshot wounds": a noun, for no auxiliary stands right before it.
+      const bool verb = read_auxiliary(lower(at - 1), voice).has_value();
+      return verb ? Role::agent : Role::none;
+    }
     // "12 people injured" leaves "were" out.
     return acts_on_name(text_, at, begin_, end_) ? Role::agent : Role::patient;
   }

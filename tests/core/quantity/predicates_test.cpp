@@ -98,6 +98,7 @@ TEST(Roles, PeopleWhoDoItTogetherAreItsAgents) {
 TEST(Roles, HowFarHowLongForHowMuch) {
   EXPECT_THAT(roles_in("Prices rose 12 %."), ElementsAre("rise extent"));
   EXPECT_THAT(roles_in("Prices fell by 12 %."), ElementsAre("fall extent"));
+  EXPECT_THAT(roles_in("She won by 12 points."), ElementsAre("win extent"));
   EXPECT_THAT(roles_in("The bridge cost $3 million."), ElementsAre("cost extent"));
   EXPECT_THAT(roles_in("The firm was fined $3 million."), ElementsAre("fine extent"));
   EXPECT_THAT(roles_in("The firm paid $3 million."), ElementsAre("pay patient"));
@@ -106,6 +107,9 @@ TEST(Roles, HowFarHowLongForHowMuch) {
 TEST(Roles, NoneWhereItIsNoArgument) {
   EXPECT_THAT(roles_in("They were sent to 12 hospitals."), ElementsAre("deploy"));
   EXPECT_THAT(roles_in("The firm met 12 men."), ElementsAre(""));
+  EXPECT_THAT(roles_in("Two women came to local clinics with gunshot wounds."),
+              ElementsAre("injure"));
+  EXPECT_THAT(roles_in("The man was wounded and died two days later."), ElementsAre("kill"));
 }
 
 TEST(Predicates, AnAttackThatEndsInDeathKills) {
