@@ -237,11 +237,19 @@ const std::array kFields = {
              [](const Subject&, const Facts& f) {
                return of_figure(f, [](const Figure& figure) { return text_of(figure.noun); });
              }},
-    FieldRow{"predicate", Type::text, FieldOf::reading, "what happens to it, as a lemma",
+    FieldRow{"predicate", Type::text, FieldOf::reading, "what happens to it, or what it does, as a lemma",
              "Figure::predicate",
              [](const Subject&, const Facts& f) {
                return of_figure(f, [](const Figure& figure) { return text_of(figure.predicate); });
              }},
+    FieldRow{"role", Type::text, FieldOf::reading, "the part it has in what happens",
+             "Figure::role",
+             [](const Subject&, const Facts& f) {
+               return of_figure(f, [](const Figure& figure) {
+                 return Value::of_nonempty(to_string(figure.role));
+               });
+             },
+             nullptr, "agent patient extent"},
     FieldRow{"modifier", Type::text, FieldOf::reading, "how the words bound the number",
              "Figure::modifier",
              [](const Subject&, const Facts& f) {

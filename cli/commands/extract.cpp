@@ -57,7 +57,7 @@ void write_list(JsonWriter& json, const std::string& what, const Document& docum
   if (what == "attributions") {
     const Analysis analysis = analyse(document);
     for (const Claim& claim : analysis.claims) {
-      if (!claim.attribution.empty()) write_attribution(json, claim, document.text);
+      if (is_attribution(claim)) write_attribution(json, claim, document.text);
     }
   } else if (what == "figures") {
     for (const Figure& figure : list_figures(document))

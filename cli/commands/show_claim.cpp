@@ -51,6 +51,12 @@ std::string place(const std::optional<Span>& span, std::string_view text) {
   return fmt::format("“{}” (bytes {} to {})", span->of(text), span->start, span->end);
 }
 
+std::string predicate_words(const Figure& figure) {
+  if (figure.predicate.empty()) return "none";
+  if (figure.role == Role::none) return figure.predicate;
+  return fmt::format("{} ({})", figure.predicate, to_string(figure.role));
+}
+
 // The text the claim was read in, as far as reading the claim again needs it.
 Document document_of(const Store& store, const StoredClaim& claim) {
   Document document;
@@ -96,8 +102,7 @@ void add_reading(Sheet& sheet, const Store& store, const StoredClaim& stored) {
   for (const Figure& figure : claim.figures) {
     sheet.line("figure read in",
                fmt::format("{}: number “{}”, dimension {}, predicate {}", place(figure.span, text),
-                           figure.original_value, figure.dimension,
-                           figure.predicate.empty() ? "none" : figure.predicate));
+                           figure.original_value, figure.dimension, predicate_words(figure)));
   }
   if (claim.as_of) {
     sheet.line("dated by",

@@ -63,6 +63,7 @@ JsonValue figures_data(const TracedClaim& traced) {
     data.set("dimension", JsonValue::text(figure.dimension));
     data.set("noun", JsonValue::text(figure.noun));
     data.set("predicate", JsonValue::text(figure.predicate));
+    data.set("role", JsonValue::text(to_string(figure.role)));
     data.set("modifier", JsonValue::text(to_string(figure.modifier)));
     data.set("relative", JsonValue::boolean(figure.relative));
     data.set("original_value", JsonValue::text(figure.original_value));

@@ -126,6 +126,7 @@ void write_figure(JsonWriter& json, const Figure& figure, std::string_view text,
   json.text("dimension", figure.dimension);
   json.text("noun", figure.noun);
   json.text("predicate", figure.predicate);
+  json.text("role", to_string(figure.role));
   json.text("modifier", to_string(figure.modifier));
   json.boolean("relative", figure.relative);
   json.text("original_value", figure.original_value);
@@ -159,6 +160,12 @@ void write_date(JsonWriter& json, const DateMention& mention, std::string_view t
   json.text("reason", mention.reason);
   json.boolean("duration", mention.duration);
   json.end_object();
+}
+
+bool is_attribution(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const Hop& hop) {
+    return hop.cue_span || hop.source_span || !hop.claimants.empty();
+  });
 }
 
 void write_attribution(JsonWriter& json, const Claim& claim, std::string_view text) {

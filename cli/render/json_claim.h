@@ -41,6 +41,10 @@ void write_figure(JsonWriter& json, const Figure& figure, std::string_view text,
 /// One date mention: a duration has no place in time, so no `from` and `to`.
 void write_date(JsonWriter& json, const DateMention& mention, std::string_view text);
 
+/// Whether the text attributes the claim to somebody: a quotation whose speaker it does not name
+/// has neither source nor cue, and is none.
+[[nodiscard]] bool is_attribution(const Claim& claim);
+
 /// One attributed claim as source, cue and content of its outermost hop that has a cue: an agency
 /// in a dateline and a medium ("told Reuters") have none, and only carried what another said. Where
 /// no hop has one it is the outermost.

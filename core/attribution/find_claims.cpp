@@ -157,7 +157,6 @@ class Finder {
         quantities = quantities || holds_quantity(figures_, span);
         take_figures(span, claim.figures);
       }
-      if (draft.nobodys && quantities) continue;  // a figure that nobody could be held to
       const Judgement judgement = judge(text_, lexicon_, claim.content, quantities, draft.entry);
       claim.polarity = judgement.polarity;
       if (draft.negates_content) {

@@ -26,7 +26,7 @@ std::string wording(const LinkReading& reading) {
   const Figure* figure = reading.quantity();
   if (figure == nullptr) return reading.input->stored->exact;
   const std::string what = !figure->noun.empty() ? figure->noun : figure->dimension;
-  const std::string verb = figure->predicate.empty() ? "" : ": " + figure->predicate;
+  const std::string verb = reading.predicate.empty() ? "" : ": " + figure->predicate;
   return fmt::format("{} {}{}", figure->dimension == "count" ? "How many" : "How much", what, verb);
 }
 

@@ -9,6 +9,7 @@
 #include "core/linking/similarity.h"
 #include "core/linking/stories.h"
 #include "core/linking/words.h"
+#include "core/quantity/predicates.h"
 
 namespace claimtrail {
 namespace {
@@ -54,11 +55,11 @@ std::string counted_class(const Figure& figure) {
 }
 
 /// What happens to what is counted; empty: nothing that tells. People who are "taken" are taken
-/// somewhere.
+/// somewhere; gunmen who killed are not among the killed.
 std::string event_class(const Figure& figure) {
-  if (figure.predicate.empty() || (figure.predicate == "take" && figure.unit == "person"))
-    return {};
-  return word_class(stem(figure.predicate));
+  const std::string_view event = Predicate{figure.predicate, figure.role}.befalls();
+  if (event.empty() || (event == "take" && figure.unit == "person")) return {};
+  return word_class(stem(event));
 }
 
 /// "Two of the wounded": a part of a count, whose whole is another figure; "shot six times", "two

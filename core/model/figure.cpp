@@ -16,6 +16,11 @@ constexpr std::array<Name<Modifier>, 9> kModifiers{{{Modifier::none, ""},
                                                     {Modifier::up, "up"},
                                                     {Modifier::down, "down"}}};
 
+constexpr std::array<Name<Role>, 4> kRoles{{{Role::none, ""},
+                                            {Role::agent, "agent"},
+                                            {Role::patient, "patient"},
+                                            {Role::extent, "extent"}}};
+
 /// Groups of three digits: "1300000.5" -> "1,300,000.5".
 std::string grouped(const Decimal& number) {
   std::string text = number.text();
@@ -60,6 +65,10 @@ std::string plural(const std::string& unit) {
 const char* to_string(Modifier modifier) { return name_of(kModifiers, modifier); }
 
 std::optional<Modifier> parse_modifier(std::string_view text) { return value_of(kModifiers, text); }
+
+const char* to_string(Role role) { return name_of(kRoles, role); }
+
+std::optional<Role> parse_role(std::string_view text) { return value_of(kRoles, text); }
 
 std::string describe(const Figure& figure) {
   std::string words = interval(figure);

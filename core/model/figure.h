@@ -13,6 +13,17 @@ namespace claimtrail {
 /// How the words around a number bound or move it.
 enum class Modifier { none, more_than, less_than, at_least, at_most, approximately, up, down };
 
+/// The part that what is counted has in what happens, named as PropBank's numbered arguments are
+/// described: ARG0 agent, ARG1 patient (themes, too), ARGM-EXT and ARG2 extent. It is the part in
+/// the event that the lemma names: who dies is killed and who flees is displaced, so they are
+/// patients; who marches gathers, so they are agents.
+enum class Role {
+  none,     ///< not told, or no argument of it: "sent to 12 hospitals"
+  agent,    ///< "20 ships attacked the port", "attacked by 20 ships", "5,000 marched"
+  patient,  ///< "10,000 troops were deployed", "the blast killed 12", "12 died"
+  extent    ///< how far, how long, for how much: "rose 12 %", "closed two days", "cost $3 million"
+};
+
 /// The days a claim or a figure is about, not when it was printed.
 struct AsOf {
   DayRange range;
@@ -36,7 +47,8 @@ struct Figure {
   std::string
       dimension;  ///< count, ratio, currency, age, temperature, duration, ordinal, number, area, …
   std::string noun;       ///< counted noun phrase ("North Korean troops")
-  std::string predicate;  ///< lemma of what happens to it ("deploy")
+  std::string predicate;  ///< lemma of what happens to it, or of what it does ("deploy")
+  Role role = Role::none;
   Modifier modifier = Modifier::none;
   bool relative = false;       ///< "two others", "twice the figure": never compared as absolute
   std::string original_value;  ///< the number's own spelling ("1.2 million")
@@ -52,6 +64,9 @@ struct Figure {
 
 [[nodiscard]] const char* to_string(Modifier modifier);  ///< "more_than"; "" for none
 [[nodiscard]] std::optional<Modifier> parse_modifier(std::string_view text);
+
+[[nodiscard]] const char* to_string(Role role);  ///< "agent"; "" for none
+[[nodiscard]] std::optional<Role> parse_role(std::string_view text);
 
 /// The interval in words a person reads: "over 10,000", "120 to 130", "about 1,300 square
 /// kilometers".

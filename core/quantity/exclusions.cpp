@@ -189,6 +189,23 @@ std::optional<std::size_t> past_date_or_serial(const SentenceView& sentence, std
   return std::nullopt;
 }
 
+std::optional<std::size_t> past_row_of_numbers(const SentenceView& sentence, std::size_t at) {
+  constexpr std::size_t kRow = 8;
+  std::size_t numbers = 0;
+  std::size_t end = at;
+  for (; at < sentence.end; ++at) {
+    if (sentence.is_number(at)) {
+      ++numbers;
+      end = at + 1;
+    } else if (sentence.text.tokens[at].kind != TokenKind::punctuation) {
+      // The last number may belong to what follows: "1, 2, 3 people".
+      if (numbers > kRow) return end - 1;
+      return std::nullopt;
+    }
+  }
+  return numbers >= kRow ? std::optional(end) : std::nullopt;
+}
+
 bool is_year(const SentenceView& sentence, const Number& number, const NumberSetting& setting) {
   if (!number.digits || number.grouped || number.point || number.magnitude ||
       number.whole_digits != 4)

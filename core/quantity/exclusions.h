@@ -46,6 +46,12 @@ struct SentenceView {
 [[nodiscard]] std::optional<std::size_t> past_date_or_serial(const SentenceView& sentence,
                                                              std::size_t at);
 
+/// Eight numbers or more in a row with nothing but punctuation between them are a table, a serial
+/// or a noise, and count nothing: the token after the row that starts at `at`. Nothing where none
+/// does.
+[[nodiscard]] std::optional<std::size_t> past_row_of_numbers(const SentenceView& sentence,
+                                                             std::size_t at);
+
 /// What stands around a number, for telling names from amounts.
 struct NumberSetting {
   bool money = false;      ///< a currency before it

@@ -148,6 +148,7 @@ class Finder {
       second.equivalent = first.span;
       second.noun = first.noun;
       second.predicate = first.predicate;
+      second.role = first.role;
       figures_.push_back(std::move(second));
       return;
     }

@@ -29,9 +29,9 @@ enum class Equivalents {
 /// ratio too, in its own unit, so 40 % has low 40. Currencies keep their own unit; a price per
 /// something has a composed unit ("US dollar per barrel").
 ///
-/// `predicate` is the lemma of the event that happens to what is counted, one lemma a class of
-/// events (see predicates.h): dead, killed and died are all `kill`. Who does something to others
-/// has none: in "12 gunmen killed three guards" only the guards are `kill`. `includes` and
+/// `predicate` is the lemma of the event that what is counted has a part in, one lemma a class of
+/// events (see predicates.h): dead, killed and died are all `kill`. `role` is that part: in "12
+/// gunmen killed three guards" the gunmen are its agent, the guards its patient. `includes` and
 /// `excludes` are what the sentence names as counted in or left out (see inclusions.h).
 ///
 /// One pass over the tokens with bounded look-ahead and look-back: linear in the text. Pure; safe

@@ -171,7 +171,10 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
         at > sentence.begin && sentence.lower(at) == "toll" && sentence.lower(at - 1) == "death"
             ? words_of(sentence.text, at - 1, at + 1)
             : words_of(sentence.text, at, at + 1);
-    figure.predicate = sentence.lower(at) == "casualties" ? "" : "kill";
+    if (sentence.lower(at) != "casualties") {
+      figure.predicate = "kill";
+      figure.role = Role::patient;
+    }
     draft.bare = false;
     return;
   }
@@ -183,11 +186,13 @@ void name_bare(const SentenceView& sentence, Draft& draft, std::size_t number_fi
       same_clause = same_clause && sentence.lower(at) != ";";
     // "5,000 attended; organisers claimed 20,000", but not "12 soldiers fled; police arrested 12".
     if (!same_clause) {
-      const std::string_view event =
-          find_predicate(sentence.text, draft.first, draft.last, sentence.floor, sentence.end);
+      const std::string_view event = find_predicate(sentence.text, draft.first, draft.last,
+                                                    sentence.floor, sentence.end, figure.dimension)
+                                         .befalls();
       same_clause = event.empty() || event == previous->figure.predicate;
     }
-    const bool told = linked || !previous->figure.predicate.empty();
+    const Predicate before{previous->figure.predicate, previous->figure.role};
+    const bool told = linked || !before.befalls().empty();
     if (ends && told && same_clause && !previous->figure.relative) {
       figure.unit = previous->figure.unit;
       figure.ucum = previous->figure.ucum;
@@ -215,24 +220,25 @@ void complete(const SentenceView& sentence, Draft& draft, std::size_t number_fir
   if (figure.dimension == "ordinal" || figure.dimension == "age") return;
   if (figure.predicate.empty()) {
     const bool own = figure.dimension == "count" && draft.last > number_last;
-    figure.predicate = find_predicate(
+    const Predicate found = find_predicate(
         sentence.text, draft.first,
         own || figure.dimension != "count" ? std::max(draft.last, draft.reach) : draft.last,
-        sentence.floor, sentence.end);
+        sentence.floor, sentence.end, figure.dimension);
+    figure.predicate = found.lemma;
+    figure.role = found.role;
   }
+  const bool people = befalls_people(Predicate{figure.predicate, figure.role}.befalls());
   const bool whole =
       figure.low ? figure.low->text().find('.') == std::string::npos : figure.high.has_value();
   const std::string_view next = sentence.lower(draft.last);
   const bool ends = next.empty() || !sentence.is_word(draft.last) || ends_noun_phrase(next) ||
                     !event_lemma(next).empty();
-  if (draft.bare && whole && ends && befalls_people(figure.predicate) &&
-      figure.dimension == "number") {
+  if (draft.bare && whole && ends && people && figure.dimension == "number") {
     figure.dimension = "count";
     count_people(figure);
     draft.bare = false;
   }
-  if (figure.dimension == "count" && figure.unit.empty() && befalls_people(figure.predicate) &&
-      figure.relative) {
+  if (figure.dimension == "count" && figure.unit.empty() && people && figure.relative) {
     count_people(figure);
   }
 }

@@ -306,6 +306,7 @@ Step quantity(const SentenceView& sentence, Measure measure, const std::optional
 
 Step read_figure(const SentenceView& sentence, std::size_t at,
                  const std::optional<Draft>& previous) {
+  if (const auto past = past_row_of_numbers(sentence, at)) return {std::nullopt, *past};
   if (const auto past = past_date_or_serial(sentence, at)) return {std::nullopt, *past};
   // A stutter is no count, and a text of nothing else is read fast.
   if (sentence.lower(at) == "one" && sentence.lower(at + 1) == "one") return {std::nullopt, at + 1};

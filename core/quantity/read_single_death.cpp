@@ -179,6 +179,7 @@ std::optional<Draft> read_single_death(const SentenceView& sentence, std::size_t
   const bool named = !person->aged || is_person_noun(sentence.lower(person->head), false);
   figure.noun = named ? words_of(sentence.text, person->head, after) : "person";
   figure.predicate = event_lemma("killed");
+  figure.role = Role::patient;
   figure.original_value = words_of(sentence.text, at, at + 1);
   figure.span = {sentence.text.tokens[at].span.start,
                  sentence.text.tokens[draft.last - 1].span.end};

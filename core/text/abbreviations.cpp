@@ -20,7 +20,7 @@ Table make_table() {
        "sgt",  "cpl",  "pvt",   "pfc",  "adm",  "brig",  "cmdr",  "cdr",   "rev",    "hon",
        "pres", "supt", "insp",  "det",  "fr",   "mme",   "mlle",  "st",    "ste",    "mt",
        "ft",   "amb",  "dep",   "atty", "asst", "assoc", "treas", "msgr",  "messrs", "ens",
-       "gens", "vs",   "comdr", "spc",  "spkr", "chmn"});
+       "gens", "vs",   "comdr", "spc",  "spkr", "chmn",  "comm",  "commr"});
   add(table, Abbreviation::month,
       {"jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec", "jun", "jul", "mon", "tue",
        "tues", "wed", "thu", "thur", "thurs", "fri"});

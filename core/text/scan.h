@@ -18,7 +18,8 @@ void find_sentences(const TokenizedText& text, std::uint32_t first, std::uint32_
                     std::uint32_t paragraph, std::vector<Sentence>& sentences);
 
 /// The quotations of all paragraphs: marks may be straight, curly, guillemets or doubled
-/// apostrophes.
+/// apostrophes. What a paragraph leaves open goes on where the next one opens with a mark, or where
+/// the first mark to come, within four paragraphs, is the one that closes it.
 [[nodiscard]] std::vector<Quotation> find_quotations(std::string_view text,
                                                      const std::vector<Span>& paragraphs);
 

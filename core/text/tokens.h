@@ -36,8 +36,8 @@ struct Sentence {
 };
 
 /// A stretch between quotation marks. `outer` includes the marks, `inner` does not. An unclosed
-/// quotation ends with its paragraph; `continued` says that the next paragraph opens with a mark
-/// again.
+/// quotation ends with its paragraph; `continued` says that the next paragraph goes on with it, as
+/// a quotation of its own, with or without an opening mark (see find_quotations).
 struct Quotation {
   Span outer;
   Span inner;

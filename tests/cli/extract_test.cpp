@@ -74,6 +74,8 @@ TEST_F(ExtractTest, FiguresAreExactNumbersWithBounds) {
   EXPECT_TRUE(figure["low_open"].GetBool());
   EXPECT_TRUE(figure["high"].IsNull());
   EXPECT_EQ(text_of(figure, "modifier"), "more_than");
+  EXPECT_EQ(text_of(figure, "predicate"), "lose");
+  EXPECT_EQ(text_of(figure, "role"), "patient");
 }
 
 TEST_F(ExtractTest, OffsetsAreBytesOfTheGivenTextWhateverItsForm) {
@@ -119,6 +121,17 @@ TEST_F(ExtractTest, AnAttributionIsThatOfItsCueNotOfAnAgencyOrAMedium) {
   EXPECT_EQ(text_of(lines[0]["attributions"][0]["source"], "exact"), "Roth");
   EXPECT_EQ(text_of(lines[0]["attributions"][0]["cue"], "exact"), "said");
   EXPECT_EQ(text_of(lines[0]["attributions"][1]["source"], "exact"), "Poe");
+}
+
+TEST_F(ExtractTest, AQuotationOfNobodyIsAClaimAndNoAttribution) {
+  const std::string line =
+      document_line("a", "\\\"The river took 12 bridges in one night.\\\"");
+  const auto claims = json_lines(program.run({"extract", "--input", "ndjson"}, line));
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0]["attribution"].Size(), 1u);
+  EXPECT_EQ(claims[0]["figures"].Size(), 1u);
+  const auto run = program.run({"extract", "--what", "attributions", "--input", "ndjson"}, line);
+  EXPECT_EQ(json_lines(run)[0]["attributions"].Size(), 0u) << run.out;
 }
 
 TEST_F(ExtractTest, WithoutWeightsClaimsAreReadAndItIsSaid) {

@@ -71,16 +71,15 @@ void put_figures(Connection& connection, std::int64_t sighting, const Claim& cla
   for (const Figure& figure : claim.figures) {
     Query query = connection.query(
         "INSERT INTO figures(sighting, figure, span_start, span_end, low, high, low_value, "
-        "high_value, low_open, high_open, unit, ucum, dimension, noun, predicate, modifier, "
+        "high_value, low_open, high_open, unit, ucum, dimension, noun, predicate, role, modifier, "
         "relative, original_value, includes, excludes, as_of_from, as_of_to, as_of_exact, "
         "as_of_start, as_of_end, equivalent_start, equivalent_end) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query.bind(sighting, number++, figure.span, text_of(figure.low), text_of(figure.high),
                double_of(figure.low), double_of(figure.high), figure.low_open, figure.high_open,
                figure.unit, figure.ucum, figure.dimension, figure.noun, figure.predicate,
-               to_string(figure.modifier), figure.relative, figure.original_value,
-               list_column(figure.includes), list_column(figure.excludes));
+               to_string(figure.role), to_string(figure.modifier), figure.relative,
+               figure.original_value, list_column(figure.includes), list_column(figure.excludes));
     bind_as_of(query, figure.as_of);
     query.bind(figure.equivalent).run();
   }

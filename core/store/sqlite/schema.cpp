@@ -331,9 +331,14 @@ CREATE TRIGGER claim_changed AFTER UPDATE OF sighting, superseded ON claims BEGI
 END;
 )sql";
 
+// The part that what is counted has in what happens.
+constexpr const char* kDesk5 = R"sql(
+ALTER TABLE figures ADD COLUMN role TEXT NOT NULL DEFAULT '';
+)sql";
+
 // What checks read, and what is to be checked again. `statement_group` and `quote_group` are the
 // least id among the claims that say the same; empty where a claim says it alone.
-constexpr const char* kDesk5 = R"sql(
+constexpr const char* kDesk6 = R"sql(
 ALTER TABLE claims ADD COLUMN statement_group TEXT NOT NULL DEFAULT '';
 ALTER TABLE claims ADD COLUMN quote_group TEXT NOT NULL DEFAULT '';
 CREATE INDEX claims_by_statement ON claims(statement_group) WHERE statement_group <> '';
@@ -501,7 +506,7 @@ CREATE TABLE blobs(
 ) STRICT;
 )sql";
 
-constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4, kDesk5};
+constexpr std::array kDeskSteps{kDesk1, kDesk2, kDesk3, kDesk4, kDesk5, kDesk6};
 constexpr std::array kBlobSteps{kBlobs1};
 
 }  // namespace

@@ -44,6 +44,8 @@ Figure read_figure(Query& row) {
   figure.dimension = row.text();
   figure.noun = row.text();
   figure.predicate = row.text();
+  const std::string_view role = row.borrowed_text();
+  if (!role.empty()) figure.role = stored_word(role, parse_role);
   const std::string_view modifier = row.borrowed_text();
   if (!modifier.empty()) figure.modifier = stored_word(modifier, parse_modifier);
   figure.relative = row.boolean();
@@ -71,12 +73,12 @@ SightingReader::SightingReader(Connection& connection)
       hop_claimants_(connection,
                      "SELECT sighting, hop, claimant FROM hop_claimants "
                      "WHERE sighting >= ? ORDER BY sighting, hop, place"),
-      figures_(
-          connection,
-          "SELECT sighting, span_start, span_end, low, high, low_open, high_open, unit, ucum, "
-          "dimension, noun, predicate, modifier, relative, original_value, includes, excludes, "
-          "as_of_from, as_of_to, as_of_exact, as_of_start, as_of_end, equivalent_start, "
-          "equivalent_end FROM figures WHERE sighting >= ? ORDER BY sighting, figure") {}
+      figures_(connection,
+               "SELECT sighting, span_start, span_end, low, high, low_open, high_open, unit, ucum, "
+               "dimension, noun, predicate, role, modifier, relative, original_value, includes, "
+               "excludes, "
+               "as_of_from, as_of_to, as_of_exact, as_of_start, as_of_end, equivalent_start, "
+               "equivalent_end FROM figures WHERE sighting >= ? ORDER BY sighting, figure") {}
 
 std::deque<ReadSighting> SightingReader::read_all(Query& query) {
   std::deque<ReadSighting> sightings;

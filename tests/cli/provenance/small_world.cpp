@@ -127,6 +127,7 @@ Figure SmallWorld::people(const std::string& text, const std::string& exact,
   figure.unit = "person";
   figure.dimension = "count";
   figure.predicate = "evacuate";
+  figure.role = Role::patient;
   if (exact.starts_with("over")) figure.modifier = Modifier::more_than;
   if (exact.starts_with("About")) figure.modifier = Modifier::approximately;
   figure.original_value = exact.substr(exact.find_first_of("0123456789"));

@@ -17,6 +17,8 @@ INSTANTIATE_TEST_SUITE_P(
                         {"\"The river took our bridge in one night.\" | ?"}},
                     Row{"What happens next?\n\n\"The river took our bridge in one night.\"",
                         {"\"The river took our bridge in one night.\" | ?"}},
+                    Row{"\"The river took 12 bridges in one night.\"",
+                        {"\"The river took 12 bridges in one night.\" | ?"}},
                     Row{"Is this \"a failure of the whole valley\"?",
                         {"\"a failure of the whole valley\" | ?"}}));
 
@@ -30,7 +32,6 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(NoSpeech, LoneSpeechOf,
                          testing::Values(Row{"\"No comment.\"", {}},
-                                         Row{"\"The river took 12 bridges in one night.\"", {}},
                                          Row{"Is this a \"failure\"?", {}},
                                          Row{"Is “Rivers and Their Towns Today” here?", {}}));
 

@@ -53,6 +53,18 @@ INSTANTIATE_TEST_SUITE_P(
                     "5 Model 3 ", "5'3\"", "5\"", "1e99999999 ", "life expectancy is around 5 ",
                     "5 degrees zero ", "5 km m kg mi psi bcm $ \u20AC USD "));
 
+/// How many figures are made of a text tells what reading it costs.
+TEST(Hostile, RowsOfNumbersAreNothing) {
+  for (const char* piece : {"5\"", "7 ", "12, ", "1-2-", "3; "}) {
+    EXPECT_THAT(spell_figures(repeated(piece, 10'000)), testing::IsEmpty()) << piece;
+  }
+  EXPECT_THAT(spell_figures("They drew 4, 8, 15, 16, 23, 42, 47, 48."), testing::IsEmpty());
+  EXPECT_THAT(spell_figures("They drew 4, 8, 15, 16, 23, 42, 47, 48, 12 people won."),
+              testing::ElementsAre("12 people [12,12] person"));
+  EXPECT_EQ(spell_figures("The levies were $4, $8, $15, $16, $23, $42, $47 and $48.").size(), 8U);
+  EXPECT_EQ(spell_figures("They took 4, 8, 15 and 16 prisoners.").size(), 4U);
+}
+
 TEST(Hostile, LongNumbersAreNothing) {
   for (const char digit : {'9', '0'}) {
     std::string text = "They paid 1";

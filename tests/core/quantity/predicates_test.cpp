@@ -41,12 +41,75 @@ TEST(Predicates, ActiveAndPassiveMeet) {
   EXPECT_THAT(predicates_in("They now hold 40 villages."), ElementsAre("control"));
 }
 
-TEST(Predicates, AnAgentIsNotTheVictim) {
-  EXPECT_THAT(predicates_in("He was killed by 12 gunmen."), ElementsAre(""));
-  EXPECT_THAT(predicates_in("Twelve gunmen killed three guards."), ElementsAre("", "kill"));
-  EXPECT_THAT(predicates_in("Some 300 rebels seized the port."), ElementsAre(""));
-  EXPECT_THAT(predicates_in("Twelve soldiers killed in the blast were buried."),
-              ElementsAre("kill"));
+/// "kill patient" of each figure; "" where nothing is told.
+std::vector<std::string> roles_in(const std::string& text) {
+  std::vector<std::string> found;
+  for (const Figure& figure : figures_in(text)) {
+    const std::string role = to_string(figure.role);
+    found.push_back(role.empty() ? figure.predicate : figure.predicate + ' ' + role);
+  }
+  return found;
+}
+
+TEST(Roles, AnAgentIsNotTheVictim) {
+  EXPECT_THAT(roles_in("He was killed by 12 gunmen."), ElementsAre("kill agent"));
+  EXPECT_THAT(roles_in("Twelve gunmen killed three guards."),
+              ElementsAre("kill agent", "kill patient"));
+  EXPECT_THAT(roles_in("Two men shot dead three guards."),
+              ElementsAre("kill agent", "kill patient"));
+  EXPECT_THAT(roles_in("Some 300 rebels seized the port."), ElementsAre("capture agent"));
+  EXPECT_THAT(roles_in("Some 300 rebels have also seized the port."), ElementsAre("capture agent"));
+  EXPECT_THAT(roles_in("Some 300 rebels captured Westhaven on Sunday."),
+              ElementsAre("capture agent"));
+  EXPECT_THAT(roles_in("Twenty ships of the northern fleet attacked the port."),
+              ElementsAre("attack agent"));
+  EXPECT_THAT(roles_in("The port was attacked overnight by 20 ships."),
+              ElementsAre("attack agent"));
+  EXPECT_THAT(roles_in("A raid by about 20 gunmen shook the town."), ElementsAre("attack agent"));
+}
+
+TEST(Roles, WhatHappensToIt) {
+  for (const char* text :
+       {"Over 10,000 troops were deployed.", "Pyongyang sent over 10,000 troops.",
+        "Over 10,000 troops have been deployed.", "They are deploying 10,000 troops.",
+        "Over 10,000 troops deployed to the border on Sunday"}) {
+    EXPECT_THAT(roles_in(text), ElementsAre("deploy patient")) << text;
+  }
+  for (const char* text : {"The blast killed 12.", "12 people died.", "12 people have died.",
+                           "12 dead.", "The deaths of 12 farmers shook the town.",
+                           "Twelve soldiers killed in the blast were buried.", "12 people drowned.",
+                           "The death toll rose to 12.", "12 people are feared dead."}) {
+    EXPECT_THAT(roles_in(text), ElementsAre("kill patient")) << text;
+  }
+  EXPECT_THAT(roles_in("Some 2,000 people fled the town."), ElementsAre("displace patient"));
+  EXPECT_THAT(roles_in("Some 2,000 people are missing."), ElementsAre("miss patient"));
+  EXPECT_THAT(roles_in("One farmer was killed and two others were wounded."),
+              ElementsAre("kill patient", "injure patient"));
+}
+
+TEST(Roles, PeopleWhoDoItTogetherAreItsAgents) {
+  EXPECT_THAT(roles_in("Some 5,000 people marched on Sunday."), ElementsAre("gather agent"));
+  EXPECT_THAT(roles_in("Some 5,000 people have voted."), ElementsAre("vote agent"));
+  EXPECT_THAT(roles_in("5,000 people attended; organisers claimed 20,000."),
+              ElementsAre("gather agent", ""));
+  EXPECT_EQ(figures_in("5,000 people attended; organisers claimed 20,000.")[1].unit, "person");
+}
+
+TEST(Roles, HowFarHowLongForHowMuch) {
+  EXPECT_THAT(roles_in("Prices rose 12 %."), ElementsAre("rise extent"));
+  EXPECT_THAT(roles_in("Prices fell by 12 %."), ElementsAre("fall extent"));
+  EXPECT_THAT(roles_in("She won by 12 points."), ElementsAre("win extent"));
+  EXPECT_THAT(roles_in("The bridge cost $3 million."), ElementsAre("cost extent"));
+  EXPECT_THAT(roles_in("The firm was fined $3 million."), ElementsAre("fine extent"));
+  EXPECT_THAT(roles_in("The firm paid $3 million."), ElementsAre("pay patient"));
+}
+
+TEST(Roles, NoneWhereItIsNoArgument) {
+  EXPECT_THAT(roles_in("They were sent to 12 hospitals."), ElementsAre("deploy"));
+  EXPECT_THAT(roles_in("The firm met 12 men."), ElementsAre(""));
+  EXPECT_THAT(roles_in("Two women came to local clinics with gunshot wounds."),
+              ElementsAre("injure"));
+  EXPECT_THAT(roles_in("The man was wounded and died two days later."), ElementsAre("kill"));
 }
 
 TEST(Predicates, AnAttackThatEndsInDeathKills) {

@@ -112,6 +112,7 @@ Claim make_full_claim(const std::string& id, std::string_view text) {
   full.dimension = "area";
   full.noun = "land";
   full.predicate = "capture";
+  full.role = Role::patient;
   full.modifier = Modifier::at_least;
   full.relative = true;
   full.original_value = "10,000";

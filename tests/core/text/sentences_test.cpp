@@ -29,6 +29,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It rained. Roads closed.", {"It rained.", "Roads closed."}},
         Case{"The U.S. Army left.", {"The U.S. Army left."}},
         Case{"They left the U.S. The army stayed.", {"They left the U.S.", "The army stayed."}},
+        Case{"So said Police Comm. Amy Roe.", {"So said Police Comm. Amy Roe."}},
         Case{"Sen. Amy Roe met Gen. T. Ode, e.g. Monday.",
              {"Sen. Amy Roe met Gen. T. Ode, e.g. Monday."}},
         Case{"It began at 5 a.m. Nobody slept. He left at 6 p.m. He slept.",
