@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/linking/average_linkage.h"
+#include "core/linking/disputes.h"
 #include "core/linking/reading.h"
 #include "core/linking/words.h"
 #include "core/quantity/compare.h"
@@ -63,6 +64,22 @@ bool same_quantity(const LinkReading& a, const LinkReading& b) {
   return a.noun_head != "person" || a.predicate.empty() == b.predicate.empty();
 }
 
+/// The day a count of people says in words that it is of; nothing for a longer time.
+std::optional<DayRange> named_day(const LinkReading& reading) {
+  if (reading.predicate.empty() || reading.noun_head != "person") return std::nullopt;
+  const std::optional<AsOf>& own = reading.quantity()->as_of;
+  const std::optional<AsOf>& as_of = own ? own : reading.input->stored->claim.as_of;
+  if (!as_of || as_of->exact.empty()) return std::nullopt;
+  if (as_of->range.to - as_of->range.from > std::chrono::days{2}) return std::nullopt;
+  return as_of->range;
+}
+
+/// Tolls of two days that both claims name are tolls of two events: "five were shot on Thursday",
+/// "four were shot on Sunday". A night has two days.
+bool on_other_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) {
+  return a && b && day_gap(*a, *b) > 1;
+}
+
 /// A toll of one day and one of a whole season are two questions.
 bool same_span_of_time(const LinkReading& a, const LinkReading& b) {
   const auto is_long = [](const LinkReading& reading) {
@@ -82,6 +99,8 @@ double alike(const LinkReading& a, const LinkReading& b) {
     const bool event = !a.predicate.empty() && !b.predicate.empty();
     if (event && a.predicate != b.predicate) return -1;
     if (!same_quantity(a, b)) return -1;
+    if (event && a.many_events != b.many_events) return -1;
+    if (event && on_other_days(named_day(a), named_day(b))) return -1;
     if (!same_span_of_time(a, b) && words < kElsewhere) return -1;
     least = a.dimension != "count" ? kSameMeasure : event ? kSameEvent : kSameFigure;
   }
@@ -102,8 +121,9 @@ bool told_apart(const LinkReading& a, const LinkReading& b) {
          in_text(a) && in_text(b) && disjoint(*a.quantity(), *b.quantity());
 }
 
-/// Readings joined so far. A part holds figures of one event only, so that one that names no event
-/// does not bring the killed and the injured together, and none that its own report tells apart.
+/// Readings joined so far. A part holds figures of one event on one day only, so that one that
+/// names no event does not bring the killed and the injured together, and none that its own report
+/// tells apart.
 class Parts {
  public:
   explicit Parts(const std::vector<LinkReading>& readings)
@@ -111,6 +131,7 @@ class Parts {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
     for (std::size_t i = 0; i < readings.size(); ++i) {
       event_.push_back(readings[i].predicate);
+      day_.push_back(readings[i].quantity() ? named_day(readings[i]) : std::nullopt);
       members_[i].emplace(readings[i].input->stored->report, i);
     }
   }
@@ -123,7 +144,8 @@ class Parts {
     b = root(b);
     if (a > b) std::swap(a, b);
     if (a == b || (!event_[a].empty() && !event_[b].empty() && event_[a] != event_[b])) return;
-    if (apart(members_[a], members_[b])) return;
+    if (on_other_days(day_[a], day_[b]) || apart(members_[a], members_[b])) return;
+    if (!day_[a]) day_[a] = day_[b];
     if (event_[a].empty()) event_[a] = event_[b];
     parent_[b] = a;
     members_[a].merge(members_[b]);
@@ -147,6 +169,7 @@ class Parts {
   std::vector<std::size_t> parent_;
   std::vector<Members> members_;
   std::vector<std::string> event_;
+  std::vector<std::optional<DayRange>> day_;  ///< on which it happened, where a reading says so
 };
 
 struct Pair {
@@ -185,52 +208,6 @@ class Candidates {
   std::unordered_map<std::size_t, std::vector<std::size_t>> stories_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> words_;
 };
-
-/// One report's part in a disputed story: its opening statement, and what of it refutes the story.
-struct StorySide {
-  std::optional<std::size_t> opening;
-  std::vector<std::size_t> refuting;
-};
-
-/// Whether a story is so, is one question: where a report refutes its story, what refutes it and
-/// the opening statements of the reports that do not, where they speak of the same, are answers to
-/// it.
-void join_disputes(const std::vector<LinkReading>& readings, std::vector<std::size_t>& first) {
-  std::map<std::size_t, std::map<std::string, StorySide>> stories;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const LinkReading& reading = readings[i];
-    if (!reading.dimension.empty()) continue;
-    StorySide& side = stories[reading.story][reading.input->stored->report];
-    if (reading.refutes) side.refuting.push_back(i);
-    const auto start = [&](std::size_t at) { return readings[at].input->stored->claim.span.start; };
-    if (!side.opening || start(i) < start(*side.opening)) side.opening = i;
-  }
-  std::map<std::size_t, std::size_t> moved;  // to which part
-  for (const auto& [story, sides] : stories) {
-    std::vector<std::size_t> refuting;
-    for (const auto& [report, side] : sides)
-      refuting.insert(refuting.end(), side.refuting.begin(), side.refuting.end());
-    std::vector<std::size_t> answers = refuting;
-    for (const auto& [report, side] : sides) {
-      if (!side.refuting.empty() || readings[*side.opening].denies) continue;
-      const bool meant = std::any_of(refuting.begin(), refuting.end(), [&](std::size_t other) {
-        return cosine(readings[*side.opening].vector, readings[other].vector) >= kSameEvent;
-      });
-      if (meant) answers.push_back(*side.opening);
-    }
-    if (answers.size() == refuting.size()) continue;
-    const std::size_t part = *std::min_element(answers.begin(), answers.end());
-    for (const std::size_t answer : answers) moved[answer] = part;
-  }
-  // Who stays behind in a part that was named after one of the answers gets another name.
-  std::map<std::size_t, std::size_t> renamed;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    if (!moved.contains(i) && moved.contains(first[i])) {
-      first[i] = renamed.emplace(first[i], i).first->second;
-    }
-  }
-  for (const auto& [answer, part] : moved) first[answer] = part;
-}
 
 }  // namespace
 

@@ -61,11 +61,49 @@ std::string event_class(const Figure& figure) {
   return word_class(stem(figure.predicate));
 }
 
+struct Token {
+  std::string_view text;
+  bool capital = false;
+  bool opens = false;  ///< first of a sentence
+};
+
+std::vector<Token> tokens_in(std::string_view text) {
+  std::vector<Token> tokens;
+  bool opens = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(" \n\t", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find_first_of(" \n\t", begin), text.size());
+    const std::string_view token = text.substr(begin, at - begin);
+    const std::size_t letter = token.find_first_not_of("\"'([");
+    const bool capital =
+        letter != std::string_view::npos && token[letter] >= 'A' && token[letter] <= 'Z';
+    tokens.push_back({token, capital, opens});
+    opens = token.back() == '.' || token.back() == '?' || token.back() == '!';
+  }
+  return tokens;
+}
+
+/// "Four victims from Lynn were shot", "two people with ties to the town": those of one sort only.
+bool is_of_one_sort(const StoredClaim& stored, const Figure& figure) {
+  if (figure.unit != "person") return false;
+  const auto place = place_of(stored, figure);
+  if (!place) return false;
+  const std::vector<Token> after = tokens_in(
+      std::string_view(stored.exact)
+          .substr(std::min(stored.exact.size(), *place + figure.span.end - figure.span.start)));
+  if (after.size() < 2) return false;
+  return (after[0].text == "from" && after[1].capital) || after[0].text == "with";
+}
+
 /// "Two of the wounded": a part of a count, whose whole is another figure; "shot six times", "two
 /// counts of theft": a number of one person's own.
 bool is_part(const StoredClaim& stored, const Figure& figure) {
   static const std::set<std::string, std::less<>> kEach{"time", "times", "count", "counts",
                                                         "block"};
+  // "Two critically injured and 22 others": the worst off are some of all.
+  static const std::set<std::string, std::less<>> kGrades{"critically", "seriously", "severely",
+                                                          "gravely",    "slightly",  "lightly"};
   const std::vector<std::string> noun = folded_words(figure.noun);
   if (!noun.empty() && kEach.contains(noun.back())) return true;
   const auto is_number = [](const std::string& word) {
@@ -74,7 +112,7 @@ bool is_part(const StoredClaim& stored, const Figure& figure) {
                                                              "nine", "ten", "eleven", "twelve"};
     return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
   };
-  if (!noun.empty() && is_number(noun.front())) return true;
+  if (!noun.empty() && (is_number(noun.front()) || kGrades.contains(noun.front()))) return true;
   const std::vector<std::string> words = folded_words(words_from(stored, figure));
   for (std::size_t i = 0; i + 2 < words.size() && i < 3; ++i) {
     if (is_number(words[i]) && words[i + 1] == "of") return true;
@@ -87,6 +125,29 @@ std::string claimant_of(const Claim& claim) {
   std::string ids;
   for (const Claimant& claimant : claim.attribution.front().claimants) ids += claimant.id + '+';
   return ids.empty() ? "unnamed" : ids;
+}
+
+/// How the figures of one claim stand to each other and to what happened.
+struct ClaimFigures {
+  bool many_events = false;  ///< a sum over occasions: "16 were wounded in seven shootings"
+  bool counts_dead = false;  ///< gives a number of the killed
+};
+
+ClaimFigures read_together(const Claim& claim) {
+  static const std::set<std::string, std::less<>> kOccasions{
+      "shoot",  "incid", "attack", "stab",    "crash",    "explos", "blast",
+      "strike", "scene", "raid",   "protest", "accident", "fire"};
+  ClaimFigures together;
+  for (const Figure& figure : claim.figures) {
+    if (figure.dimension != "count" || figure.relative) continue;
+    const std::vector<std::string> noun = folded_words(figure.noun);
+    together.many_events =
+        together.many_events || (!noun.empty() && kOccasions.contains(stem(noun.back())) &&
+                                 figure.low && *figure.low > Decimal(1));
+    together.counts_dead =
+        together.counts_dead || (figure.unit == "person" && figure.predicate == "kill");
+  }
+  return together;
 }
 
 std::optional<DayRange> days_of(const LinkInput& input, const Figure* figure) {
@@ -113,29 +174,6 @@ std::vector<std::string> telling_words(std::string_view text) {
   return telling;
 }
 
-struct Token {
-  std::string_view text;
-  bool capital = false;
-  bool opens = false;  ///< first of a sentence
-};
-
-std::vector<Token> tokens_in(std::string_view text) {
-  std::vector<Token> tokens;
-  bool opens = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = text.find_first_not_of(" \n\t", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(text.find_first_of(" \n\t", begin), text.size());
-    const std::string_view token = text.substr(begin, at - begin);
-    const std::size_t letter = token.find_first_not_of("\"'([");
-    const bool capital =
-        letter != std::string_view::npos && token[letter] >= 'A' && token[letter] <= 'Z';
-    tokens.push_back({token, capital, opens});
-    opens = token.back() == '.' || token.back() == '?' || token.back() == '!';
-  }
-  return tokens;
-}
-
 std::vector<std::string> stems_of(const std::vector<std::string_view>& tokens) {
   std::vector<std::string> stems;
   for (const std::string_view token : tokens) {
@@ -157,6 +195,19 @@ std::vector<std::string> names_in(std::string_view text) {
   return stems_of(names);
 }
 
+/// Who and where tells one happening from another of its kind: as many times each name counts.
+constexpr int kNameWeight = 3;
+
+/// The same as `telling_words` writes them, repetitions too.
+std::vector<std::string> named_words(std::string_view text) {
+  std::vector<std::string> names;
+  for (const Token& token : tokens_in(text)) {
+    if (!token.capital || token.opens) continue;
+    for (std::string& word : telling_words(token.text)) names.push_back(std::move(word));
+  }
+  return names;
+}
+
 /// The names that stand right before a figure ("Ann Roth, 25") or within two words after it
 /// ("25-year-old nurse Ann Roth").
 std::vector<std::string> names_beside(const StoredClaim& stored, const Figure& figure) {
@@ -171,6 +222,8 @@ std::vector<std::string> names_beside(const StoredClaim& stored, const Figure& f
   const std::vector<Token> after =
       tokens_in(text.substr(*place + figure.span.end - figure.span.start));
   std::size_t at = 0;
+  // "Ann Roth, 25, Karl Holm, 47": the name behind belongs to the next age.
+  if (!names.empty()) return stems_of(names);
   while (at < after.size() && at < 2 && !after[at].capital) ++at;
   for (; at < after.size() && after[at].capital; ++at) names.push_back(after[at].text);
   return stems_of(names);
@@ -197,6 +250,9 @@ StoryWords read_stories(const std::vector<LinkInput>& claims) {
     }
     const std::vector<std::string> more = telling_words(input.stored->exact);
     found->second.insert(found->second.end(), more.begin(), more.end());
+    const std::vector<std::string> names = named_words(input.stored->exact);
+    for (int extra = 1; extra < kNameWeight; ++extra)
+      found->second.insert(found->second.end(), names.begin(), names.end());
   }
   std::vector<std::vector<std::string>> documents;
   for (const auto& [report, telling] : words) documents.push_back(telling);
@@ -229,15 +285,21 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     const std::vector<std::string> folded = folded_words(input.stored->exact);
     reading.since = std::find(folded.begin(), folded.end(), "since") != folded.end();
     reading.refutes = refutes_story(*input.stored);
+    reading.doubts = reading.refutes || says_something_is_not_so(*input.stored);
     const bool denied =
         !claim.attribution.empty() && claim.attribution.front().hedge == Hedge::denied;
     reading.denies = reading.refutes || denied != (claim.polarity == Polarity::negated);
     const StoryWords::Place& place = stories.place.at(input.stored->report);
     reading.story = place.story;
     reading.report = place.words;
+    const ClaimFigures together = read_together(claim);
+    reading.many_events = together.many_events;
     for (std::size_t i = 0; i < claim.figures.size(); ++i) {
       const Figure& figure = claim.figures[i];
       if (!linkable(figure) || is_part(*input.stored, figure)) continue;
+      if (is_of_one_sort(*input.stored, figure)) continue;
+      // "4 shot, 1 killed": whether the dead one is of the four is not said.
+      if (together.counts_dead && figure.predicate == "shoot") continue;
       reading.figure = static_cast<int>(i);
       reading.dimension = figure.dimension;
       reading.noun_head = counted_class(figure);

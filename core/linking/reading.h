@@ -25,6 +25,8 @@ struct LinkReading {
   WordVector vector;                 ///< the claim's words by how much they tell
   bool denies = false;               ///< denied by who says it, or said to be not so
   bool refutes = false;              ///< says that its story is not so
+  bool doubts = false;               ///< says, anywhere in its report, that something is not so
+  bool many_events = false;          ///< its claim sums up several shootings, crashes, attacks
   bool since = false;                ///< its words count from some day on ("since October")
   std::vector<std::string> names;    ///< words with a capital inside the sentence, sorted
   std::vector<std::string> beside;   ///< those right before or after the figure, sorted

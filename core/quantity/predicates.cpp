@@ -188,6 +188,11 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
                               "hurt",      "lives",      "arrests",  "infected", "evacuated",
                               "displaced", "detained",   "arrested", "shot"};
     if (told.contains(lower(last - 1))) return event_lemma(lower(last - 1));
+    // "three wounded people", "two dead climbers"
+    static const WordSet states{"dead", "slain", "murdered", "wounded", "injured", "missing"};
+    for (std::size_t at = first; at + 1 < last; ++at) {
+      if (states.contains(lower(at))) return event_lemma(lower(at));
+    }
   }
   // "a father of three who was shot": these are not who was.
   static const WordSet parents{"father", "mother",  "dad",         "mom",        "mum",
