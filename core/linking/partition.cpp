@@ -89,6 +89,12 @@ bool same_span_of_time(const LinkReading& a, const LinkReading& b) {
   return is_long(a) == is_long(b);
 }
 
+/// A claim that says nothing but how many and what: its story says of which happening.
+bool is_bare(const LinkReading& reading) {
+  return reading.dimension == "count" && reading.noun_head == "person" &&
+         !reading.predicate.empty() && reading.bare;
+}
+
 /// How alike two readings are that may answer one question; negative: they do not.
 double alike(const LinkReading& a, const LinkReading& b) {
   if (a.dimension != b.dimension || !near_in_time(a, b)) return -1;
@@ -108,7 +114,10 @@ double alike(const LinkReading& a, const LinkReading& b) {
   if (a.story != b.story) {
     if (words < kElsewhere || cosine(*a.report, *b.report) < kRelated) return -1;
   }
-  return words >= least ? words : -1;
+  if (words >= least) return words;
+  // Below all others, the more alike report first.
+  const bool bare = a.story == b.story && (is_bare(a) || is_bare(b));
+  return bare ? least * cosine(*a.report, *b.report) : -1;
 }
 
 /// Whether one report gives both figures in the same voice, and they cannot both hold: then they
@@ -150,6 +159,7 @@ class Parts {
     parent_[b] = a;
     members_[a].merge(members_[b]);
   }
+  [[nodiscard]] bool is_joined(std::size_t at) { return members_[root(at)].size() > 1; }
 
  private:
   using Members = std::multimap<std::string, std::size_t>;  ///< by report
@@ -230,7 +240,13 @@ std::vector<std::size_t> partition(const std::vector<LinkReading>& readings) {
     return std::tuple(y.alike, x.a, x.b) < std::tuple(x.alike, y.a, y.b);
   });
   Parts parts(readings);
-  for (const Pair& pair : figures) parts.join(pair.a, pair.b);
+  for (const Pair& pair : figures) {
+    // What is bare goes to one part, it does not bring two together.
+    const bool placed =
+        pair.alike < kSameEvent &&
+        (is_bare(readings[pair.a]) ? parts.is_joined(pair.a) : parts.is_joined(pair.b));
+    if (!placed) parts.join(pair.a, pair.b);
+  }
   std::vector<std::size_t> first = average_linkage(std::move(statements), kSameStatement);
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (!readings[i].dimension.empty()) first[i] = parts.root(i);

@@ -34,12 +34,25 @@ bool linkable(const Figure& figure) {
   return !figure.relative && !kNever.contains(figure.dimension) && (figure.low || figure.high);
 }
 
-/// What is counted, by the last word of its noun: people under whatever name that says no more
-/// ("victims", "the dead") are one class; men, officers and pupils are each their own.
-std::string counted_class(const Figure& figure) {
+bool is_number_word(const std::string& word) {
+  static const std::set<std::string, std::less<>> kNumbers{
+      "one",   "two",  "three", "four",   "five",   "six",  "seven",
+      "eight", "nine", "ten",   "eleven", "twelve", "dozen"};
+  return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+}
+
+/// People under a name that says no more, and what befalls them: words that tell no happening from
+/// another.
+bool is_anybody(const std::string& word_stem) {
   static const std::set<std::string, std::less<>> kAnybody{
       "",    "person", "peopl", "victim", "individual", "dead",     "kill",
       "die", "wound",  "injur", "hurt",   "casualty",   "fatality", "death"};
+  return kAnybody.contains(word_stem);
+}
+
+/// What is counted, by the last word of its noun: people under whatever name that says no more
+/// ("victims", "the dead") are one class; men, officers and pupils are each their own.
+std::string counted_class(const Figure& figure) {
   static const std::set<std::string, std::less<>> kSome{"man",   "men",   "male",
                                                         "woman", "women", "femal"};
   const std::vector<std::string> words = folded_words(figure.noun);
@@ -50,7 +63,7 @@ std::string counted_class(const Figure& figure) {
   if (kSome.contains(head))
     return head == "men" || head == "male" ? "man" : head == "man" ? head : "woman";
   const bool people = figure.unit == "person" || !head.empty();
-  return people && kAnybody.contains(head) ? "person" : word_class(head);
+  return people && is_anybody(head) ? "person" : word_class(head);
 }
 
 /// What happens to what is counted; empty: nothing that tells. People who are "taken" are taken
@@ -106,16 +119,11 @@ bool is_part(const StoredClaim& stored, const Figure& figure) {
                                                           "gravely",    "slightly",  "lightly"};
   const std::vector<std::string> noun = folded_words(figure.noun);
   if (!noun.empty() && kEach.contains(noun.back())) return true;
-  const auto is_number = [](const std::string& word) {
-    static const std::set<std::string, std::less<>> kNumbers{"one",  "two", "three",  "four",
-                                                             "five", "six", "seven",  "eight",
-                                                             "nine", "ten", "eleven", "twelve"};
-    return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
-  };
-  if (!noun.empty() && (is_number(noun.front()) || kGrades.contains(noun.front()))) return true;
+  if (!noun.empty() && (is_number_word(noun.front()) || kGrades.contains(noun.front())))
+    return true;
   const std::vector<std::string> words = folded_words(words_from(stored, figure));
   for (std::size_t i = 0; i + 2 < words.size() && i < 3; ++i) {
-    if (is_number(words[i]) && words[i + 1] == "of") return true;
+    if (is_number_word(words[i]) && words[i + 1] == "of") return true;
   }
   return false;
 }
@@ -125,6 +133,14 @@ std::string claimant_of(const Claim& claim) {
   std::string ids;
   for (const Claimant& claimant : claim.attribution.front().claimants) ids += claimant.id + '+';
   return ids.empty() ? "unnamed" : ids;
+}
+
+bool is_bare(const std::string& words) {
+  const std::vector<std::string> folded = folded_words(words);
+  return std::all_of(folded.begin(), folded.end(), [](const std::string& word) {
+    return is_function_word(word) || is_number_word(word) || is_anybody(stem(word)) ||
+           stem(word) == "shot" || stem(word) == "shoot";
+  });
 }
 
 /// How the figures of one claim stand to each other and to what happened.
@@ -292,6 +308,7 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     const StoryWords::Place& place = stories.place.at(input.stored->report);
     reading.story = place.story;
     reading.report = place.words;
+    reading.bare = is_bare(input.stored->exact);
     const ClaimFigures together = read_together(claim);
     reading.many_events = together.many_events;
     for (std::size_t i = 0; i < claim.figures.size(); ++i) {

@@ -27,6 +27,7 @@ struct LinkReading {
   bool refutes = false;              ///< says that its story is not so
   bool doubts = false;               ///< says, anywhere in its report, that something is not so
   bool many_events = false;          ///< its claim sums up several shootings, crashes, attacks
+  bool bare = false;                 ///< its claim holds no word but number, event and people
   bool since = false;                ///< its words count from some day on ("since October")
   std::vector<std::string> names;    ///< words with a capital inside the sentence, sorted
   std::vector<std::string> beside;   ///< those right before or after the figure, sorted

@@ -181,6 +181,11 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
   if (last > first && last <= end && happenings.contains(lower(last - 1))) {
     return lower(last - 1) == "homicides" ? event_lemma("killed") : std::string_view{};
   }
+  // "a father of three who was shot": these are not who was.
+  static const WordSet parents{"father", "mother",  "dad",         "mom",        "mum",
+                               "parent", "parents", "grandmother", "grandfather"};
+  if (first >= begin + 2 && lower(first - 1) == "of" && parents.contains(lower(first - 2)))
+    return {};
   // Its own noun: "12 dead", "300 injuries", "two deaths", "17 wounded".
   if (last > first && last <= end) {
     static const WordSet told{"dead",      "wounded",    "injured",  "missing",  "deaths",
@@ -194,11 +199,6 @@ std::string_view find_predicate(const TokenizedText& text, std::size_t first, st
       if (states.contains(lower(at))) return event_lemma(lower(at));
     }
   }
-  // "a father of three who was shot": these are not who was.
-  static const WordSet parents{"father", "mother",  "dad",         "mom",        "mum",
-                               "parent", "parents", "grandmother", "grandfather"};
-  if (first >= begin + 2 && lower(first - 1) == "of" && parents.contains(lower(first - 2)))
-    return {};
   // The verb right before it: "captured over 1,300", "killing 12", "wounding another five".
   static const WordSet between{"at",   "least", "about",     "some",    "up",         "to",
                                "an",   "a",     "the",       "another", "as",         "many",
