@@ -151,6 +151,8 @@ TEST(Figures, OthersBesideTheDeadAreAllTheInjured) {
   EXPECT_FALSE(last_is_relative("The blast left one miner dead and three others wounded."));
   EXPECT_FALSE(last_is_relative("Miner fatally shot, four others wounded in Wlen"));
   EXPECT_FALSE(last_is_relative("The blast killed one miner, injured four others."));
+  EXPECT_FALSE(last_is_relative("A miner died in the blast. Three others were injured."));
+  EXPECT_TRUE(last_is_relative("A miner was hurt in the blast. Three others were injured."));
   EXPECT_TRUE(last_is_relative("A miner was injured and three others were injured later."));
   EXPECT_TRUE(last_is_relative("A miner was shot in the leg and three others were injured."));
   EXPECT_TRUE(last_is_relative("One was killed, two were wounded and three others were injured."));
