@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/linking/quotes.h"
+#include "core/linking/refutation.h"
 #include "core/quantity/find_figures.h"
 #include "core/text/tokens.h"
 
@@ -153,6 +154,7 @@ class EvidenceBuilder {
       reading.question.clear();
     }
     reading.statement_group = one.statement;
+    reading.refutes = says_something_is_not_so(*reading.stored);
     reading.quote = one.quote;
     evidence_.readings.push_back(std::move(reading));
     return std::nullopt;

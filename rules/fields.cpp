@@ -304,6 +304,10 @@ const std::array kFields = {
              "its story is not so denies it; unknown when only questioned",
              "Hop::hedge, Claim::polarity, Reading::refutes", [](const Subject&, const Facts& f) { return stance(f); },
              nullptr, "affirms denies"},
+    FieldRow{"refutes", Type::boolean, FieldOf::reading,
+             "a statement at the top of its report that says that its story is not so",
+             "Reading::refutes",
+             [](const Subject&, const Facts& f) { return Value::of(f.reading->refutes); }},
     FieldRow{"manner", Type::text, FieldOf::reading, "how the words are given", "Claim::manner",
              [](const Subject&, const Facts& f) {
                return Value::of(std::string_view(to_string(claim(f).manner)));

@@ -59,6 +59,10 @@ class Likeness {
   void add_window(const Rule& rule, const Facts& facts) {
     const std::optional<DayRange> range = window_range(rule, facts);
     add(range ? display(*range) : "");
+    // Of neighbouring days it matters whether both reports are of one day.
+    const bool total = behaviour_of(facts.question) == Behaviour::running_total;
+    const std::optional<Day>& published = facts.report->published;
+    add(total && published ? display(DayRange{*published, *published}) : "");
   }
 
   /// All readings of the claim, as the other rule places and sees them.

@@ -9,6 +9,12 @@ const Question* shared_question(const Facts& a, const Facts& b) {
 
 bool on_as_of(const Rule& rule) { return rule.window->field->name == "as_of"; }
 
+/// A night has two days: of two reports of one day neither can know more of it than the other.
+bool of_one_day(const Facts& a, const Facts& b, DayRange range_a, DayRange range_b) {
+  return a.report->published && a.report->published == b.report->published &&
+         days_between(range_a, range_b) == 0;
+}
+
 /// A total that grew is an update; one that shrank cannot be.
 bool later_is_lower(const Facts& a, const Facts& b, DayRange range_a, DayRange range_b) {
   const Figure* figure_a = a.reading->quantity();
@@ -59,6 +65,7 @@ bool in_window(const Rule& rule, const Facts& a, const Facts& b) {
   }
   if (days_between(*range_a, *range_b) > *most) return false;
   if (behaviour != Behaviour::running_total || range_a->overlaps(*range_b)) return true;
+  if (of_one_day(a, b, *range_a, *range_b)) return true;
   return rule.position->name != "figure" || later_is_lower(a, b, *range_a, *range_b);
 }
 

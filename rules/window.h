@@ -20,8 +20,9 @@ enum class Behaviour { running_total, point, daily, fixed };
 
 /// Whether the rule's window lets the two readings meet. In a window on as_of the question's
 /// `behaves` decides: `fixed` any two; `point` any two within the window, or of unknown days;
-/// `daily` the same single day; `running_total` within the window where the ranges overlap or, if
-/// figures are the position, where the later figure is certainly lower. A rule without a window
+/// `daily` the same single day; `running_total` within the window where the ranges overlap, where
+/// they are neighbours and both reports are of one day, or, if figures are the position, where the
+/// later figure is certainly lower. A rule without a window
 /// lets all meet. Symmetric.
 [[nodiscard]] bool in_window(const Rule& rule, const Facts& a, const Facts& b);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/attribution/judge.h"
+#include "core/text/refutation.h"
 
 namespace claimtrail {
 namespace {
@@ -29,6 +30,13 @@ class Clauses {
       i = next - 1;
     }
     keep({start, last}, result);
+  }
+
+  // What the outlet says of what it has told: "Reports that the dam broke / were made up."
+  void read_verdict(std::uint32_t first, std::uint32_t last, std::vector<ItemRange>& result) const {
+    const ItemRange range = trimmed({first, last});
+    if (range.empty() || range.last - range.first < 3) return;
+    if (p_.has_finite(range.first, range.last) && refutes(range)) result.push_back(range);
   }
 
  private:
@@ -125,7 +133,15 @@ class Clauses {
     if (has_superlative(p_.text(), p_.item(range.first).first, p_.item(range.last - 1).last)) {
       return true;
     }
-    return named_participant(range) && event(range);
+    return (named_participant(range) && event(range)) || refutes(range);
+  }
+
+  // "The letter was made up", "nobody has shown that it is real".
+  [[nodiscard]] bool refutes(ItemRange range) const {
+    std::vector<std::string_view> words;
+    for (auto i = range.first; i < std::min(range.last, range.first + widest_search); ++i)
+      words.push_back(p_.lower(i));
+    return says_not_so(words);
   }
 
   // The reader is spoken to, or the writer speaks of himself.
@@ -241,8 +257,11 @@ std::vector<ItemRange> own_voice_clauses(const Phrases& phrases,
   const Clauses clauses(phrases, figures, covered.empty());
   std::uint32_t first = 0;
   const auto read = [&](std::uint32_t from, std::uint32_t to) {
-    if (from < to && (from == 0 || opens_clause(phrases, from, to))) {
+    if (from >= to) return;
+    if (from == 0 || opens_clause(phrases, from, to)) {
       clauses.read(from, to, result);
+    } else {
+      clauses.read_verdict(from, to, result);
     }
   };
   for (const ItemRange range : covered) {

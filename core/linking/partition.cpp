@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/linking/average_linkage.h"
+#include "core/linking/disputes.h"
 #include "core/linking/reading.h"
 #include "core/linking/words.h"
 #include "core/quantity/compare.h"
@@ -65,6 +66,22 @@ bool same_quantity(const LinkReading& a, const LinkReading& b) {
   return a.noun_head != "person" || a.predicate.empty() == b.predicate.empty();
 }
 
+/// The day a count of people says in words that it is of; nothing for a longer time.
+std::optional<DayRange> named_day(const LinkReading& reading) {
+  if (reading.predicate.empty() || reading.noun_head != "person") return std::nullopt;
+  const std::optional<AsOf>& own = reading.quantity()->as_of;
+  const std::optional<AsOf>& as_of = own ? own : reading.input->stored->claim.as_of;
+  if (!as_of || as_of->exact.empty()) return std::nullopt;
+  if (as_of->range.to - as_of->range.from > std::chrono::days{2}) return std::nullopt;
+  return as_of->range;
+}
+
+/// Tolls of two days that both claims name are tolls of two events: "five were shot on Thursday",
+/// "four were shot on Sunday". A night has two days.
+bool on_other_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) {
+  return a && b && day_gap(*a, *b) > 1;
+}
+
 /// A toll of one day and one of a whole season are two questions.
 bool same_span_of_time(const LinkReading& a, const LinkReading& b) {
   const auto is_long = [](const LinkReading& reading) {
@@ -74,11 +91,18 @@ bool same_span_of_time(const LinkReading& a, const LinkReading& b) {
   return is_long(a) == is_long(b);
 }
 
-/// How alike the words of two readings are that may answer one question, and how alike they must
-/// be to do so.
+/// A claim that says nothing but how many and what: its story says of which happening.
+bool is_bare(const LinkReading& reading) {
+  return reading.dimension == "count" && reading.noun_head == "person" &&
+         !reading.predicate.empty() && reading.bare;
+}
+
+/// How alike two readings are that may answer one question, how alike their words must be to do so,
+/// and whether they do.
 struct Closeness {
-  double words = 0;
-  double least = 0;
+  double alike = 0;
+  double asked = 0;
+  bool enough = false;
 };
 
 /// Nothing where they do not, by far.
@@ -91,14 +115,22 @@ std::optional<Closeness> closeness(const LinkReading& a, const LinkReading& b) {
     const bool event = !a.predicate.empty() && !b.predicate.empty();
     if (event && a.predicate != b.predicate) return std::nullopt;
     if (!same_quantity(a, b)) return std::nullopt;
+    if (event && a.many_events != b.many_events) return std::nullopt;
+    if (event && on_other_days(named_day(a), named_day(b))) return std::nullopt;
     if (!same_span_of_time(a, b) && words < kElsewhere) return std::nullopt;
     least = a.dimension != "count" ? kSameMeasure : event ? kSameEvent : kSameFigure;
   }
   if (a.dimension.empty() && a.denies != b.denies) least = kOpposed;
-  if (a.story != b.story) least = std::max(least, kElsewhere);
+  if (a.story != b.story) {
+    least = std::max(least, kElsewhere);
+    if (words < kUnsure * least || cosine(*a.report, *b.report) < kRelated) return std::nullopt;
+  }
+  if (words >= least) return Closeness{words, least, true};
+  // Below all others, the more alike report first.
+  const bool bare = a.story == b.story && (is_bare(a) || is_bare(b));
+  if (bare) return Closeness{least * cosine(*a.report, *b.report), least, true};
   if (words < kUnsure * least) return std::nullopt;
-  if (a.story != b.story && cosine(*a.report, *b.report) < kRelated) return std::nullopt;
-  return Closeness{words, least};
+  return Closeness{words, least, false};
 }
 
 /// Whether one report gives both figures in the same voice, and they cannot both hold: then they
@@ -111,8 +143,9 @@ bool told_apart(const LinkReading& a, const LinkReading& b) {
          in_text(a) && in_text(b) && disjoint(*a.quantity(), *b.quantity());
 }
 
-/// Readings joined so far. A part holds figures of one event only, so that one that names no event
-/// does not bring the killed and the injured together, and none that its own report tells apart.
+/// Readings joined so far. A part holds figures of one event on one day only, so that one that
+/// names no event does not bring the killed and the injured together, and none that its own report
+/// tells apart.
 class Parts {
  public:
   explicit Parts(const std::vector<LinkReading>& readings)
@@ -120,6 +153,7 @@ class Parts {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
     for (std::size_t i = 0; i < readings.size(); ++i) {
       event_.push_back(readings[i].predicate);
+      day_.push_back(readings[i].quantity() ? named_day(readings[i]) : std::nullopt);
       members_[i].emplace(readings[i].input->stored->report, i);
     }
   }
@@ -132,11 +166,13 @@ class Parts {
     b = root(b);
     if (a > b) std::swap(a, b);
     if (a == b || (!event_[a].empty() && !event_[b].empty() && event_[a] != event_[b])) return;
-    if (apart(members_[a], members_[b])) return;
+    if (on_other_days(day_[a], day_[b]) || apart(members_[a], members_[b])) return;
+    if (!day_[a]) day_[a] = day_[b];
     if (event_[a].empty()) event_[a] = event_[b];
     parent_[b] = a;
     members_[a].merge(members_[b]);
   }
+  [[nodiscard]] bool is_joined(std::size_t at) { return members_[root(at)].size() > 1; }
 
  private:
   using Members = std::multimap<std::string, std::size_t>;  ///< by report
@@ -156,6 +192,7 @@ class Parts {
   std::vector<std::size_t> parent_;
   std::vector<Members> members_;
   std::vector<std::string> event_;
+  std::vector<std::optional<DayRange>> day_;  ///< on which it happened, where a reading says so
 };
 
 struct Pair {
@@ -195,52 +232,6 @@ class Candidates {
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> words_;
 };
 
-/// One report's part in a disputed story: its opening statement, and what of it refutes the story.
-struct StorySide {
-  std::optional<std::size_t> opening;
-  std::vector<std::size_t> refuting;
-};
-
-/// Whether a story is so, is one question: where a report refutes its story, what refutes it and
-/// the opening statements of the reports that do not, where they speak of the same, are answers to
-/// it.
-void join_disputes(const std::vector<LinkReading>& readings, std::vector<std::size_t>& first) {
-  std::map<std::size_t, std::map<std::string, StorySide>> stories;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const LinkReading& reading = readings[i];
-    if (!reading.dimension.empty()) continue;
-    StorySide& side = stories[reading.story][reading.input->stored->report];
-    if (reading.refutes) side.refuting.push_back(i);
-    const auto start = [&](std::size_t at) { return readings[at].input->stored->claim.span.start; };
-    if (!side.opening || start(i) < start(*side.opening)) side.opening = i;
-  }
-  std::map<std::size_t, std::size_t> moved;  // to which part
-  for (const auto& [story, sides] : stories) {
-    std::vector<std::size_t> refuting;
-    for (const auto& [report, side] : sides)
-      refuting.insert(refuting.end(), side.refuting.begin(), side.refuting.end());
-    std::vector<std::size_t> answers = refuting;
-    for (const auto& [report, side] : sides) {
-      if (!side.refuting.empty() || readings[*side.opening].denies) continue;
-      const bool meant = std::any_of(refuting.begin(), refuting.end(), [&](std::size_t other) {
-        return cosine(readings[*side.opening].vector, readings[other].vector) >= kSameEvent;
-      });
-      if (meant) answers.push_back(*side.opening);
-    }
-    if (answers.size() == refuting.size()) continue;
-    const std::size_t part = *std::min_element(answers.begin(), answers.end());
-    for (const std::size_t answer : answers) moved[answer] = part;
-  }
-  // Who stays behind in a part that was named after one of the answers gets another name.
-  std::map<std::size_t, std::size_t> renamed;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    if (!moved.contains(i) && moved.contains(first[i])) {
-      first[i] = renamed.emplace(first[i], i).first->second;
-    }
-  }
-  for (const auto& [answer, part] : moved) first[answer] = part;
-}
-
 }  // namespace
 
 std::vector<std::size_t> partition(const std::vector<LinkReading>& readings) {
@@ -250,8 +241,8 @@ std::vector<std::size_t> partition(const std::vector<LinkReading>& readings) {
   for (std::size_t i = 0; i < readings.size(); ++i) {
     for (const std::size_t j : candidates.after(i)) {
       const auto close = closeness(readings[i], readings[j]);
-      if (!close || close->words < close->least) continue;
-      const double score = close->words;
+      if (!close || !close->enough) continue;
+      const double score = close->alike;
       if (readings[i].dimension.empty()) {
         statements[i][j] = statements[j][i] = score;
       } else {
@@ -263,7 +254,13 @@ std::vector<std::size_t> partition(const std::vector<LinkReading>& readings) {
     return std::tuple(y.alike, x.a, x.b) < std::tuple(x.alike, y.a, y.b);
   });
   Parts parts(readings);
-  for (const Pair& pair : figures) parts.join(pair.a, pair.b);
+  for (const Pair& pair : figures) {
+    // What is bare goes to one part, it does not bring two together.
+    const bool placed =
+        pair.alike < kSameEvent &&
+        (is_bare(readings[pair.a]) ? parts.is_joined(pair.a) : parts.is_joined(pair.b));
+    if (!placed) parts.join(pair.a, pair.b);
+  }
   std::vector<std::size_t> first = average_linkage(std::move(statements), kSameStatement);
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (!readings[i].dimension.empty()) first[i] = parts.root(i);
@@ -278,7 +275,7 @@ std::vector<UnsurePair> unsure_pairs(const std::vector<LinkReading>& readings) {
   for (std::size_t i = 0; i < readings.size(); ++i) {
     for (const std::size_t j : candidates.after(i)) {
       const auto close = closeness(readings[i], readings[j]);
-      if (close && close->words < close->least) pairs.push_back({i, j, close->words, close->least});
+      if (close && !close->enough) pairs.push_back({i, j, close->alike, close->asked});
     }
   }
   return pairs;

@@ -35,12 +35,25 @@ bool linkable(const Figure& figure) {
   return !figure.relative && !kNever.contains(figure.dimension) && (figure.low || figure.high);
 }
 
-/// What is counted, by the last word of its noun: people under whatever name that says no more
-/// ("victims", "the dead") are one class; men, officers and pupils are each their own.
-std::string counted_class(const Figure& figure) {
+bool is_number_word(const std::string& word) {
+  static const std::set<std::string, std::less<>> kNumbers{
+      "one",   "two",  "three", "four",   "five",   "six",  "seven",
+      "eight", "nine", "ten",   "eleven", "twelve", "dozen"};
+  return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+}
+
+/// People under a name that says no more, and what befalls them: words that tell no happening from
+/// another.
+bool is_anybody(const std::string& word_stem) {
   static const std::set<std::string, std::less<>> kAnybody{
       "",    "person", "peopl", "victim", "individual", "dead",     "kill",
       "die", "wound",  "injur", "hurt",   "casualty",   "fatality", "death"};
+  return kAnybody.contains(word_stem);
+}
+
+/// What is counted, by the last word of its noun: people under whatever name that says no more
+/// ("victims", "the dead") are one class; men, officers and pupils are each their own.
+std::string counted_class(const Figure& figure) {
   static const std::set<std::string, std::less<>> kSome{"man",   "men",   "male",
                                                         "woman", "women", "femal"};
   const std::vector<std::string> words = folded_words(figure.noun);
@@ -51,15 +64,55 @@ std::string counted_class(const Figure& figure) {
   if (kSome.contains(head))
     return head == "men" || head == "male" ? "man" : head == "man" ? head : "woman";
   const bool people = figure.unit == "person" || !head.empty();
-  return people && kAnybody.contains(head) ? "person" : word_class(head);
+  return people && is_anybody(head) ? "person" : word_class(head);
+}
+
+/// Gunmen who killed are not among the killed.
+std::string_view befalls(const Figure& figure) {
+  return Predicate{figure.predicate, figure.role}.befalls();
 }
 
 /// What happens to what is counted; empty: nothing that tells. People who are "taken" are taken
-/// somewhere; gunmen who killed are not among the killed.
+/// somewhere.
 std::string event_class(const Figure& figure) {
-  const std::string_view event = Predicate{figure.predicate, figure.role}.befalls();
+  const std::string_view event = befalls(figure);
   if (event.empty() || (event == "take" && figure.unit == "person")) return {};
   return word_class(stem(event));
+}
+
+struct Token {
+  std::string_view text;
+  bool capital = false;
+  bool opens = false;  ///< first of a sentence
+};
+
+std::vector<Token> tokens_in(std::string_view text) {
+  std::vector<Token> tokens;
+  bool opens = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(" \n\t", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find_first_of(" \n\t", begin), text.size());
+    const std::string_view token = text.substr(begin, at - begin);
+    const std::size_t letter = token.find_first_not_of("\"'([");
+    const bool capital =
+        letter != std::string_view::npos && token[letter] >= 'A' && token[letter] <= 'Z';
+    tokens.push_back({token, capital, opens});
+    opens = token.back() == '.' || token.back() == '?' || token.back() == '!';
+  }
+  return tokens;
+}
+
+/// "Four victims from Lynn were shot", "two people with ties to the town": those of one sort only.
+bool is_of_one_sort(const StoredClaim& stored, const Figure& figure) {
+  if (figure.unit != "person") return false;
+  const auto place = place_of(stored, figure);
+  if (!place) return false;
+  const std::vector<Token> after = tokens_in(
+      std::string_view(stored.exact)
+          .substr(std::min(stored.exact.size(), *place + figure.span.end - figure.span.start)));
+  if (after.size() < 2) return false;
+  return (after[0].text == "from" && after[1].capital) || after[0].text == "with";
 }
 
 /// "Two of the wounded": a part of a count, whose whole is another figure; "shot six times", "two
@@ -67,18 +120,16 @@ std::string event_class(const Figure& figure) {
 bool is_part(const StoredClaim& stored, const Figure& figure) {
   static const std::set<std::string, std::less<>> kEach{"time", "times", "count", "counts",
                                                         "block"};
+  // "Two critically injured and 22 others": the worst off are some of all.
+  static const std::set<std::string, std::less<>> kGrades{"critically", "seriously", "severely",
+                                                          "gravely",    "slightly",  "lightly"};
   const std::vector<std::string> noun = folded_words(figure.noun);
   if (!noun.empty() && kEach.contains(noun.back())) return true;
-  const auto is_number = [](const std::string& word) {
-    static const std::set<std::string, std::less<>> kNumbers{"one",  "two", "three",  "four",
-                                                             "five", "six", "seven",  "eight",
-                                                             "nine", "ten", "eleven", "twelve"};
-    return kNumbers.contains(word) || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
-  };
-  if (!noun.empty() && is_number(noun.front())) return true;
+  if (!noun.empty() && (is_number_word(noun.front()) || kGrades.contains(noun.front())))
+    return true;
   const std::vector<std::string> words = folded_words(words_from(stored, figure));
   for (std::size_t i = 0; i + 2 < words.size() && i < 3; ++i) {
-    if (is_number(words[i]) && words[i + 1] == "of") return true;
+    if (is_number_word(words[i]) && words[i + 1] == "of") return true;
   }
   return false;
 }
@@ -88,6 +139,37 @@ std::string claimant_of(const Claim& claim) {
   std::string ids;
   for (const Claimant& claimant : claim.attribution.front().claimants) ids += claimant.id + '+';
   return ids.empty() ? "unnamed" : ids;
+}
+
+bool is_bare(const std::string& words) {
+  const std::vector<std::string> folded = folded_words(words);
+  return std::all_of(folded.begin(), folded.end(), [](const std::string& word) {
+    return is_function_word(word) || is_number_word(word) || is_anybody(stem(word)) ||
+           stem(word) == "shot" || stem(word) == "shoot";
+  });
+}
+
+/// How the figures of one claim stand to each other and to what happened.
+struct ClaimFigures {
+  bool many_events = false;  ///< a sum over occasions: "16 were wounded in seven shootings"
+  bool counts_dead = false;  ///< gives a number of the killed
+};
+
+ClaimFigures read_together(const Claim& claim) {
+  static const std::set<std::string, std::less<>> kOccasions{
+      "shoot",  "incid", "attack", "stab",    "crash",    "explos", "blast",
+      "strike", "scene", "raid",   "protest", "accident", "fire"};
+  ClaimFigures together;
+  for (const Figure& figure : claim.figures) {
+    if (figure.dimension != "count" || figure.relative) continue;
+    const std::vector<std::string> noun = folded_words(figure.noun);
+    together.many_events =
+        together.many_events || (!noun.empty() && kOccasions.contains(stem(noun.back())) &&
+                                 figure.low && *figure.low > Decimal(1));
+    together.counts_dead =
+        together.counts_dead || (figure.unit == "person" && befalls(figure) == "kill");
+  }
+  return together;
 }
 
 std::optional<DayRange> days_of(const LinkInput& input, const Figure* figure) {
@@ -114,29 +196,6 @@ std::vector<std::string> telling_words(std::string_view text) {
   return telling;
 }
 
-struct Token {
-  std::string_view text;
-  bool capital = false;
-  bool opens = false;  ///< first of a sentence
-};
-
-std::vector<Token> tokens_in(std::string_view text) {
-  std::vector<Token> tokens;
-  bool opens = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = text.find_first_not_of(" \n\t", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(text.find_first_of(" \n\t", begin), text.size());
-    const std::string_view token = text.substr(begin, at - begin);
-    const std::size_t letter = token.find_first_not_of("\"'([");
-    const bool capital =
-        letter != std::string_view::npos && token[letter] >= 'A' && token[letter] <= 'Z';
-    tokens.push_back({token, capital, opens});
-    opens = token.back() == '.' || token.back() == '?' || token.back() == '!';
-  }
-  return tokens;
-}
-
 std::vector<std::string> stems_of(const std::vector<std::string_view>& tokens) {
   std::vector<std::string> stems;
   for (const std::string_view token : tokens) {
@@ -158,6 +217,19 @@ std::vector<std::string> names_in(std::string_view text) {
   return stems_of(names);
 }
 
+/// Who and where tells one happening from another of its kind: as many times each name counts.
+constexpr int kNameWeight = 3;
+
+/// The same as `telling_words` writes them, repetitions too.
+std::vector<std::string> named_words(std::string_view text) {
+  std::vector<std::string> names;
+  for (const Token& token : tokens_in(text)) {
+    if (!token.capital || token.opens) continue;
+    for (std::string& word : telling_words(token.text)) names.push_back(std::move(word));
+  }
+  return names;
+}
+
 /// The names that stand right before a figure ("Ann Roth, 25") or within two words after it
 /// ("25-year-old nurse Ann Roth").
 std::vector<std::string> names_beside(const StoredClaim& stored, const Figure& figure) {
@@ -172,6 +244,8 @@ std::vector<std::string> names_beside(const StoredClaim& stored, const Figure& f
   const std::vector<Token> after =
       tokens_in(text.substr(*place + figure.span.end - figure.span.start));
   std::size_t at = 0;
+  // "Ann Roth, 25, Karl Holm, 47": the name behind belongs to the next age.
+  if (!names.empty()) return stems_of(names);
   while (at < after.size() && at < 2 && !after[at].capital) ++at;
   for (; at < after.size() && after[at].capital; ++at) names.push_back(after[at].text);
   return stems_of(names);
@@ -198,6 +272,9 @@ StoryWords read_stories(const std::vector<LinkInput>& claims) {
     }
     const std::vector<std::string> more = telling_words(input.stored->exact);
     found->second.insert(found->second.end(), more.begin(), more.end());
+    const std::vector<std::string> names = named_words(input.stored->exact);
+    for (int extra = 1; extra < kNameWeight; ++extra)
+      found->second.insert(found->second.end(), names.begin(), names.end());
   }
   std::vector<std::vector<std::string>> documents;
   for (const auto& [report, telling] : words) documents.push_back(telling);
@@ -243,8 +320,12 @@ std::map<std::string, SharedWords> words_of_reports(const std::vector<LinkInput>
 std::vector<ReadingKey> reading_keys(const StoredClaim& stored) {
   std::vector<ReadingKey> keys;
   const Claim& claim = stored.claim;
+  const bool counts_dead = read_together(claim).counts_dead;
   for (std::size_t i = 0; i < claim.figures.size(); ++i) {
-    if (!linkable(claim.figures[i]) || is_part(stored, claim.figures[i])) continue;
+    const Figure& figure = claim.figures[i];
+    if (!linkable(figure) || is_part(stored, figure) || is_of_one_sort(stored, figure)) continue;
+    // "4 shot, 1 killed": whether the dead one is of the four is not said.
+    if (counts_dead && befalls(figure) == "shoot") continue;
     keys.emplace_back(claim.id, static_cast<int>(i));
   }
   if (claim.checkable) keys.emplace_back(claim.id, -1);
@@ -266,12 +347,15 @@ std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
     const std::vector<std::string> folded = folded_words(input.stored->exact);
     reading.since = std::find(folded.begin(), folded.end(), "since") != folded.end();
     reading.refutes = refutes_story(*input.stored);
+    reading.doubts = reading.refutes || says_something_is_not_so(*input.stored);
     const bool denied =
         !claim.attribution.empty() && claim.attribution.front().hedge == Hedge::denied;
     reading.denies = reading.refutes || denied != (claim.polarity == Polarity::negated);
     const StoryWords::Place& place = stories.place.at(input.stored->report);
     reading.story = place.story;
     reading.report = place.words;
+    reading.bare = is_bare(input.stored->exact);
+    reading.many_events = read_together(claim).many_events;
     for (const ReadingKey& key : reading_keys(*input.stored)) {
       if (key.second < 0) continue;
       const Figure& figure = claim.figures[static_cast<std::size_t>(key.second)];

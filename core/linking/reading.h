@@ -23,13 +23,16 @@ struct LinkReading {
   std::vector<std::string> words;  ///< content words of the claim, sorted
   /// Content words of its report: headline, standfirst, claims and who makes them, sorted.
   std::shared_ptr<const std::vector<std::string>> around;
-  std::optional<DayRange> days;              ///< as_of, else the publication day
-  WordVector vector;                         ///< the claim's words by how much they tell
-  bool denies = false;                       ///< denied by who says it, or said to be not so
-  bool refutes = false;                      ///< says that its story is not so
-  bool since = false;                        ///< its words count from some day on ("since October")
-  std::vector<std::string> names;            ///< words with a capital inside the sentence, sorted
-  std::vector<std::string> beside;           ///< those right before or after the figure, sorted
+  std::optional<DayRange> days;     ///< as_of, else the publication day
+  WordVector vector;                ///< the claim's words by how much they tell
+  bool denies = false;              ///< denied by who says it, or said to be not so
+  bool refutes = false;             ///< says that its story is not so
+  bool doubts = false;              ///< says, anywhere in its report, that something is not so
+  bool many_events = false;         ///< its claim sums up several shootings, crashes, attacks
+  bool bare = false;                ///< its claim holds no word but number, event and people
+  bool since = false;               ///< its words count from some day on ("since October")
+  std::vector<std::string> names;   ///< words with a capital inside the sentence, sorted
+  std::vector<std::string> beside;  ///< those right before or after the figure, sorted
   std::shared_ptr<const WordVector> report;  ///< the same of its whole report
   std::size_t story = 0;                     ///< readings of reports on one happening have the same
 

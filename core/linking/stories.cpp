@@ -10,9 +10,9 @@
 namespace claimtrail {
 namespace {
 
-/// Measured on local news of shootings, 4 to 1,000 events at a time: between .14 and .18 nothing
-/// moves by more than half a point.
-constexpr double kSameStory = 0.16;
+/// Measured on local news of shootings, 1,000 events at a time: between .14 and .18 nothing moves
+/// by more than half a point.
+constexpr double kSameStory = 0.15;
 constexpr auto kWindow = std::chrono::days{7};
 /// Pairs less alike than this count as not alike at all, so that most pairs need not be kept.
 constexpr double kStrangers = 0.05;

@@ -286,6 +286,12 @@ bool is_name(const SentenceView& sentence, const Number& number, const NumberSet
   if (number.whole_digits > 1 && before_name(sentence, number.last) && !setting.plural &&
       !setting.modified)
     return true;
+  // "Image 11 of 12": a gallery counts its pictures.
+  static const WordSet pictures{"image", "photo", "picture", "slide"};
+  if (pictures.contains(before) && sentence.lower(number.last) == "of") return true;
+  if (before == "of" && first >= sentence.begin + 3 && sentence.is_number(first - 2) &&
+      pictures.contains(sentence.lower(first - 3)))
+    return true;
   if (is_designator(before)) {
     return !setting.modified &&
            (!setting.plural || (sentence.capitalised(first - 1) && first - 1 > sentence.begin));

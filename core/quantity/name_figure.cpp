@@ -1,6 +1,7 @@
 #include "core/quantity/name_figure.h"
 
 #include "core/quantity/number_words.h"
+#include "core/quantity/others.h"
 #include "core/quantity/predicates.h"
 #include "core/quantity/units.h"
 #include "core/text/word_set.h"
@@ -33,6 +34,16 @@ bool befalls_people(std::string_view lemma) {
                               "evacuate",  "displace", "trap",   "rescue", "gather",
                               "vaccinate", "infect",   "abduct", "charge", "shoot"};
   return lemmas.contains(lemma);
+}
+
+/// Whether nobody in the sentence is captured but by a word that also says who is brought where.
+bool only_taken(const SentenceView& sentence) {
+  static const WordSet takes{"take", "takes", "took", "taken", "taking"};
+  for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+    if (event_lemma(sentence.lower(at)) == "capture" && !takes.contains(sentence.lower(at)))
+      return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -241,6 +252,10 @@ void complete(const SentenceView& sentence, Draft& draft, std::size_t number_fir
   if (figure.dimension == "count" && figure.unit.empty() && people && figure.relative) {
     count_people(figure);
   }
+  if (figure.relative && others_are_all(sentence, draft, number_last)) figure.relative = false;
+  // Who is taken to a hospital is not captured.
+  if (figure.unit == "person" && figure.predicate == "capture" && only_taken(sentence))
+    figure.predicate.clear();
 }
 
 }  // namespace claimtrail

@@ -28,6 +28,11 @@ class PredicateFinder {
   }
 
   [[nodiscard]] Predicate find() const {
+    // "a father of three who was shot": these are not who was.
+    static const WordSet parents{"father", "mother",  "dad",         "mom",        "mum",
+                                 "parent", "parents", "grandmother", "grandfather"};
+    if (first_ >= begin_ + 2 && lower(first_ - 1) == "of" && parents.contains(lower(first_ - 2)))
+      return {};
     if (last_ > first_ && last_ <= end_) {
       const std::string_view own = lower(last_ - 1);
       // "killed two days later", "three counts of murder": nothing happens to these.
@@ -41,12 +46,12 @@ class PredicateFinder {
                                 "displaced", "detained",   "arrested", "shot"};
       if (own == "homicides") return {"kill", Role::patient};
       if (told.contains(own)) return {event_lemma(own), Role::patient};
+      // "three wounded people", "two dead climbers"
+      static const WordSet states{"dead", "slain", "murdered", "wounded", "injured", "missing"};
+      for (std::size_t at = first_; at + 1 < last_; ++at) {
+        if (states.contains(lower(at))) return {event_lemma(lower(at)), Role::patient};
+      }
     }
-    // "a father of three who was shot": these are not who was.
-    static const WordSet parents{"father", "mother",  "dad",         "mom",        "mum",
-                                 "parent", "parents", "grandmother", "grandfather"};
-    if (first_ >= begin_ + 2 && lower(first_ - 1) == "of" && parents.contains(lower(first_ - 2)))
-      return {};
     if (const auto doer = done_by()) return *doer;
     Predicate shared;
     if (const auto near = verb_right_before(shared)) return *near;

@@ -55,6 +55,12 @@ bool stands_as_age(const SentenceView& sentence, const Number& number, const Pre
   if (lead > sentence.begin && is_aged(sentence.lower(lead - 1))) return true;
   const std::string_view before = sentence.lower(number.first - 1);
   if (range) return false;
+  // "a child 11 or younger", "those 65 and older"
+  static const WordSet either{"or", "and"};
+  static const WordSet side{"younger", "older"};
+  if (either.contains(sentence.lower(number.last)) &&
+      side.contains(sentence.lower(number.last + 1)))
+    return true;
   if (told_as_age(sentence, number.first)) return true;
   if (before == "of" && number.first > sentence.begin + 1 &&
       sentence.lower(number.first - 2) == "age")

@@ -112,6 +112,8 @@ class Evaluator {
     if (gap > window) return false;
     if (behaves != "running_total" || x->overlaps(*y) || rule.position->name != "figure")
       return true;
+    const bool one_day = a->report->published && a->report->published == b->report->published;
+    if (one_day && gap == 0) return true;
     const Facts* later = x->from > y->from ? a : b;
     const Facts* earlier = later == a ? b : a;
     const Figure* now = later->reading->quantity();

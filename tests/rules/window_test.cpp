@@ -97,6 +97,15 @@ TEST(Window, ARunningTotalOfUnknownDayCountsForItsPublication) {
   EXPECT_FALSE(meet("running_total", "figure: 20 killed", "figure: 10 killed"));
 }
 
+TEST(Window, ReportsOfOneDayCannotKnowMoreOfANight) {
+  EXPECT_TRUE(meet("running_total", "figure: 10 killed, as_of: 2025-04-01, published: 2025-04-02",
+                   "figure: 20 killed, as_of: 2025-04-02, published: 2025-04-02"));
+  EXPECT_FALSE(meet("running_total", "figure: 10 killed, as_of: 2025-04-01, published: 2025-04-02",
+                    "figure: 20 killed, as_of: 2025-04-02, published: 2025-04-03"));
+  EXPECT_FALSE(meet("running_total", "figure: 10 killed, as_of: 2025-04-01, published: 2025-04-05",
+                    "figure: 20 killed, as_of: 2025-04-03, published: 2025-04-05"));
+}
+
 TEST(Window, OnPublicationIgnoresHowTheQuestionBehaves) {
   EXPECT_TRUE(meet("daily", "figure: 10 killed, published: 2025-04-01",
                    "figure: 20 killed, published: 2025-04-05", "field: published, days: 4"));

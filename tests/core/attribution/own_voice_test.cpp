@@ -26,7 +26,10 @@ INSTANTIATE_TEST_SUITE_P(
             {"Libya closed the bridge | own voice", "Egypt has opened a road | own voice"}},
         Row{"Libya closed the bridge, Roth said.", {"Libya closed the bridge | Roth"}},
         Row{"Libya closed the bridge, while Roth said it was safe.",
-            {"Libya closed the bridge | own voice", "it was safe | Roth"}}));
+            {"Libya closed the bridge | own voice", "it was safe | Roth"}},
+        Row{"The letter is a hoax.", {"The letter is a hoax | own voice"}},
+        Row{"The tale was made up by two pupils.",
+            {"The tale was made up by two pupils | own voice"}}));
 
 INSTANTIATE_TEST_SUITE_P(NoClaims, OwnVoice,
                          testing::Values(Row{"The dam is old.", {}},

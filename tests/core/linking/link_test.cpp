@@ -166,6 +166,126 @@ TEST(LinkReadings, WhatRefutesAStoryAnswersItsOpeningStatements) {
   EXPECT_TRUE(linked["d"].empty());
 }
 
+/// The questions of the figures, by claim.
+std::map<std::string, std::string> question_by_figure(const Newsroom& room) {
+  std::map<std::string, std::string> map;
+  for (const ReadingLink& link : link_readings(room.inputs(), {}, {}, {}, {}).links) {
+    if (link.figure == 0) map[link.claim] = link.question;
+  }
+  return map;
+}
+
+TEST(LinkReadings, WhoDoubtsFurtherDownAssertsNothing) {
+  Newsroom room;
+  room.say("a", "A ghost ship drifts off the coast near Varna, fishermen watched it at dawn");
+  room.say("b", "Fishermen near Varna watched a ghost ship drift off the coast at dawn");
+  room.say("c", "The ghost ship that fishermen watched off the coast near Varna is a hoax");
+  StoredClaim& doubt = room.say("d", "the ghost ship off Varna was debunked by the coast guard");
+  doubt.report = "r-b";
+  doubt.claim.span = {4000, 4060};
+  auto linked = question_by_claim(link_readings(room.inputs(), {}, {}, {}, {}));
+  EXPECT_EQ(linked["a"], linked["c"]);
+  EXPECT_NE(linked["b"], linked["c"]) << "its report says itself that it is not so";
+}
+
+TEST(LinkReadings, TollsOfTwoDaysAreTwoQuestions) {
+  const auto on = [](StoredClaim& stored, const char* from, const char* to, const char* words) {
+    stored.claim.figures[0].as_of =
+        AsOf{DayRange{*parse_day(from), *parse_day(to)}, words, std::nullopt};
+  };
+  Newsroom room;
+  on(room.count("a", "The fire on Mill Street in Wlen injured 5 people", 5, "people", "injure"),
+     "2025-04-24", "2025-04-25", "Thursday");
+  on(room.count("b", "Fire on Mill Street in Wlen: 6 people were injured", 6, "people", "injure"),
+     "2025-04-25", "2025-04-26", "early Friday");
+  on(room.count("c", "Four people were injured by fire on Mill Street in Wlen", 4, "people",
+                "injure"),
+     "2025-04-27", "2025-04-28", "Sunday");
+  auto linked = question_by_figure(room);
+  EXPECT_FALSE(linked["a"].empty());
+  EXPECT_EQ(linked["a"], linked["b"]) << "a night has two days";
+  EXPECT_NE(linked["a"], linked["c"]);
+}
+
+TEST(LinkReadings, ASumOverSeveralEventsIsNoTollOfOne) {
+  Newsroom room;
+  StoredClaim& sum =
+      room.count("a", "16 people were injured in seven fires in Wlen", 16, "people", "injure");
+  Figure fires;
+  fires.low = fires.high = Decimal{7};
+  fires.dimension = "count";
+  fires.noun = "fires";
+  sum.claim.figures.push_back(fires);
+  room.count("b", "The fires in Wlen injured 4 people", 4, "people", "injure");
+  room.count("c", "The fires in Wlen injured 5 people", 5, "people", "injure");
+  auto linked = question_by_figure(room);
+  EXPECT_FALSE(linked["b"].empty());
+  EXPECT_EQ(linked["b"], linked["c"]);
+  EXPECT_NE(linked["a"], linked["b"]);
+}
+
+TEST(LinkReadings, TheWorstOffAndThoseOfOneTownAreSomeOfAll) {
+  Newsroom room;
+  room.count("a", "The fire in Wlen left two critically injured", 2, "critically injured",
+             "injure");
+  StoredClaim& town = room.count("b", "3 people from Brzeg were injured by the fire in Wlen", 3,
+                                 "people", "injure");
+  town.claim.figures[0].span = {0, 8};
+  town.claim.figures[0].unit = "person";
+  room.count("c", "The fire in Wlen injured 9 people", 9, "people", "injure");
+  room.count("d", "9 people were injured by the fire in Wlen", 9, "people", "injure");
+  auto linked = question_by_figure(room);
+  EXPECT_EQ(linked["c"], linked["d"]);
+  EXPECT_FALSE(linked.contains("a"));
+  EXPECT_FALSE(linked.contains("b"));
+}
+
+TEST(LinkReadings, WhetherTheDeadAreAmongTheShotIsNotSaid) {
+  Newsroom room;
+  StoredClaim& both = room.count("a", "4 shot, 1 killed at the Wlen market", 4, "", "shoot");
+  both.claim.figures[0].unit = "person";
+  Figure dead = both.claim.figures[0];
+  dead.low = dead.high = Decimal{1};
+  dead.predicate = "kill";
+  both.claim.figures.push_back(dead);
+  room.count("b", "Five people were shot at the Wlen market", 5, "people", "shoot");
+  room.count("c", "5 people shot at the market of Wlen", 5, "people", "shoot");
+  auto linked = question_by_figure(room);
+  EXPECT_EQ(linked["b"], linked["c"]);
+  EXPECT_FALSE(linked.contains("a"));
+}
+
+TEST(LinkReadings, ABareCountGoesToOneEventOfItsStory) {
+  Newsroom room;
+  room.say("s", "The fire in the mill of Wlen on the Odra burned for hours near the old bridge")
+      .report = "r-a";
+  room.count("a", "10 people were injured", 10, "people", "injure");
+  room.count("b", "The fire in the mill of Wlen near the bridge over the Odra injured 9 people", 9,
+             "people", "injure");
+  auto linked = question_by_figure(room);
+  EXPECT_FALSE(linked["b"].empty());
+  EXPECT_EQ(linked["a"], linked["b"]);
+}
+
+TEST(LinkReadings, ANameBehindAnAgeBelongsToTheNextOne) {
+  const auto age = [](StoredClaim& stored, int years, std::uint32_t at) {
+    Figure figure;
+    figure.low = figure.high = Decimal{years};
+    figure.dimension = "age";
+    figure.unit = "year";
+    figure.span = {at, at + 2};
+    stored.claim.figures = {figure};
+  };
+  Newsroom room;
+  age(room.say("a", "The dead of Wlen are Karl Holm, 28, Ann Roth, 47"), 28, 32);
+  age(room.say("b", "Among the dead of Wlen was Ann Roth, 47"), 47, 37);
+  age(room.say("c", "In Wlen the dead were named: Ann Roth, 48"), 48, 39);
+  auto linked = question_by_figure(room);
+  EXPECT_FALSE(linked["b"].empty());
+  EXPECT_EQ(linked["b"], linked["c"]);
+  EXPECT_NE(linked["a"], linked["b"]);
+}
+
 TEST(LinkReadings, MenAndOfficersAreNotPeopleAtLarge) {
   SmallPress room;
   room.count("a", "The blast at the Wlen depot killed 12 people", 12, "people", "kill");

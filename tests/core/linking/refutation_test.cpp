@@ -29,5 +29,20 @@ TEST(Refutation, StandsAtTheTopOfItsReport) {
   EXPECT_TRUE(refutes_story(headline));
 }
 
+TEST(Refutation, IsWhatSomebodyDenies) {
+  StoredClaim denial = claim("the council closed the harbour");
+  EXPECT_FALSE(refutes_story(denial));
+  denial.claim.attribution.emplace_back().hedge = Hedge::denied;
+  EXPECT_TRUE(refutes_story(denial));
+  denial.claim.polarity = Polarity::negated;
+  EXPECT_FALSE(refutes_story(denial)) << "who denies that it did not happen affirms it";
+}
+
+TEST(Refutation, MayBeDoubtedFurtherDown) {
+  const StoredClaim late = claim("the old rumour was a hoax too", 5000);
+  EXPECT_TRUE(says_something_is_not_so(late));
+  EXPECT_FALSE(says_something_is_not_so(claim("the rumour is old", 5000)));
+}
+
 }  // namespace
 }  // namespace claimtrail

@@ -143,6 +143,28 @@ TEST(Figures, DimensionsTellKindsApart) {
   EXPECT_EQ(only_figure("They store 42 crates.").dimension, "count");
 }
 
+TEST(Figures, OthersBesideTheDeadAreAllTheInjured) {
+  const auto last_is_relative = [](const std::string& text) {
+    return figures_in(text).back().relative;
+  };
+  EXPECT_FALSE(last_is_relative("A miner was killed and three others were injured."));
+  EXPECT_FALSE(last_is_relative("The blast left one miner dead and three others wounded."));
+  EXPECT_FALSE(last_is_relative("Miner fatally shot, four others wounded in Wlen"));
+  EXPECT_FALSE(last_is_relative("The blast killed one miner, injured four others."));
+  EXPECT_FALSE(last_is_relative("A miner died in the blast. Three others were injured."));
+  EXPECT_TRUE(last_is_relative("A miner was hurt in the blast. Three others were injured."));
+  EXPECT_TRUE(last_is_relative("A miner was injured and three others were injured later."));
+  EXPECT_TRUE(last_is_relative("A miner was shot in the leg and three others were injured."));
+  EXPECT_TRUE(last_is_relative("One was killed, two were wounded and three others were injured."));
+  EXPECT_TRUE(last_is_relative("A miner was killed and three more people were injured."));
+}
+
+TEST(Figures, PicturesOfAGalleryAndAgesAreNoCounts) {
+  EXPECT_THAT(figures_in("Image 11 of 12 The bridge after the flood."), testing::IsEmpty());
+  EXPECT_THAT(figures_in("Photo 3 of 20: the bridge."), testing::IsEmpty());
+  EXPECT_EQ(only_figure("He was the youngest of children 11 or younger.").dimension, "age");
+}
+
 TEST(Figures, RelativeOnesAreMarked) {
   EXPECT_TRUE(only_figure("Two others were wounded.").relative);
   EXPECT_TRUE(only_figure("Another 12 people were hurt.").relative);

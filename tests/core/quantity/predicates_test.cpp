@@ -26,6 +26,23 @@ TEST(Predicates, OneLemmaForAClassOfEvents) {
   EXPECT_THAT(predicates_in("The death toll stands at 12."), ElementsAre("kill"));
 }
 
+TEST(Predicates, AStateBeforeTheNounIsOne) {
+  EXPECT_THAT(predicates_in("A van came in with three wounded miners inside."),
+              ElementsAre("injure"));
+  EXPECT_THAT(predicates_in("They found two dead climbers on the ridge."), ElementsAre("kill"));
+}
+
+TEST(Predicates, AFatherOfFiveIsNotFive) {
+  EXPECT_THAT(predicates_in("Father of 5 killed in Wlen"), ElementsAre(""));
+}
+
+TEST(Predicates, WhoIsTakenToAHospitalIsNotCaptured) {
+  EXPECT_THAT(predicates_in("Three miners were taken to a hospital."), ElementsAre(""));
+  EXPECT_THAT(predicates_in("Three miners were captured and taken to a camp."),
+              ElementsAre("capture"));
+  EXPECT_THAT(predicates_in("The army took 40 villages."), ElementsAre("capture"));
+}
+
 TEST(Predicates, EachFigureHasItsOwn) {
   EXPECT_THAT(predicates_in("At least three civilians were killed and 17 wounded."),
               ElementsAre("kill", "injure"));
