@@ -167,7 +167,7 @@ TEST(LinkReadings, WhatRefutesAStoryAnswersItsOpeningStatements) {
 }
 
 /// The questions of the figures, by claim.
-std::map<std::string, std::string> question_by_figure(const Newsroom& room) {
+std::map<std::string, std::string> question_by_figure(const SmallPress& room) {
   std::map<std::string, std::string> map;
   for (const ReadingLink& link : link_readings(room.inputs(), {}, {}, {}, {}).links) {
     if (link.figure == 0) map[link.claim] = link.question;
@@ -176,7 +176,7 @@ std::map<std::string, std::string> question_by_figure(const Newsroom& room) {
 }
 
 TEST(LinkReadings, WhoDoubtsFurtherDownAssertsNothing) {
-  Newsroom room;
+  SmallPress room;
   room.say("a", "A ghost ship drifts off the coast near Varna, fishermen watched it at dawn");
   room.say("b", "Fishermen near Varna watched a ghost ship drift off the coast at dawn");
   room.say("c", "The ghost ship that fishermen watched off the coast near Varna is a hoax");
@@ -193,7 +193,7 @@ TEST(LinkReadings, TollsOfTwoDaysAreTwoQuestions) {
     stored.claim.figures[0].as_of =
         AsOf{DayRange{*parse_day(from), *parse_day(to)}, words, std::nullopt};
   };
-  Newsroom room;
+  SmallPress room;
   on(room.count("a", "The fire on Mill Street in Wlen injured 5 people", 5, "people", "injure"),
      "2025-04-24", "2025-04-25", "Thursday");
   on(room.count("b", "Fire on Mill Street in Wlen: 6 people were injured", 6, "people", "injure"),
@@ -208,7 +208,7 @@ TEST(LinkReadings, TollsOfTwoDaysAreTwoQuestions) {
 }
 
 TEST(LinkReadings, ASumOverSeveralEventsIsNoTollOfOne) {
-  Newsroom room;
+  SmallPress room;
   StoredClaim& sum =
       room.count("a", "16 people were injured in seven fires in Wlen", 16, "people", "injure");
   Figure fires;
@@ -225,7 +225,7 @@ TEST(LinkReadings, ASumOverSeveralEventsIsNoTollOfOne) {
 }
 
 TEST(LinkReadings, TheWorstOffAndThoseOfOneTownAreSomeOfAll) {
-  Newsroom room;
+  SmallPress room;
   room.count("a", "The fire in Wlen left two critically injured", 2, "critically injured",
              "injure");
   StoredClaim& town = room.count("b", "3 people from Brzeg were injured by the fire in Wlen", 3,
@@ -241,7 +241,7 @@ TEST(LinkReadings, TheWorstOffAndThoseOfOneTownAreSomeOfAll) {
 }
 
 TEST(LinkReadings, WhetherTheDeadAreAmongTheShotIsNotSaid) {
-  Newsroom room;
+  SmallPress room;
   StoredClaim& both = room.count("a", "4 shot, 1 killed at the Wlen market", 4, "", "shoot");
   both.claim.figures[0].unit = "person";
   Figure dead = both.claim.figures[0];
@@ -256,7 +256,7 @@ TEST(LinkReadings, WhetherTheDeadAreAmongTheShotIsNotSaid) {
 }
 
 TEST(LinkReadings, ABareCountGoesToOneEventOfItsStory) {
-  Newsroom room;
+  SmallPress room;
   room.say("s", "The fire in the mill of Wlen on the Odra burned for hours near the old bridge")
       .report = "r-a";
   room.count("a", "10 people were injured", 10, "people", "injure");
@@ -276,7 +276,7 @@ TEST(LinkReadings, ANameBehindAnAgeBelongsToTheNextOne) {
     figure.span = {at, at + 2};
     stored.claim.figures = {figure};
   };
-  Newsroom room;
+  SmallPress room;
   age(room.say("a", "The dead of Wlen are Karl Holm, 28, Ann Roth, 47"), 28, 32);
   age(room.say("b", "Among the dead of Wlen was Ann Roth, 47"), 47, 37);
   age(room.say("c", "In Wlen the dead were named: Ann Roth, 48"), 48, 39);
