@@ -33,9 +33,8 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
   std::map<std::string, Tally> tallies;
   std::vector<StoredClaim> claims = store.claims({});
   const ClaimantMerges merges(store.reviews());
-  if (!merges.empty()) merges.apply(claims, claimants_named(claims));
   std::map<std::string, std::set<std::string>> merged_names;
-  for (const StoredClaim& claim : as_read) {
+  for (const StoredClaim& claim : claims) {
     for (const Hop& hop : claim.claim.attribution) {
       for (const Claimant& claimant : hop.claimants) {
         const std::string target = merges.counts_as(claimant.id);
@@ -43,6 +42,7 @@ std::vector<ClaimantSummary> summarise_claimants(const Store& store, const DeskS
       }
     }
   }
+  if (!merges.empty()) merges.apply(claims, claimants_named(claims));
   for (const StoredClaim& claim : claims) {
     std::set<std::string> counted;
     for (const Hop& hop : claim.claim.attribution) {
