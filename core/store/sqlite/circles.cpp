@@ -113,16 +113,14 @@ std::vector<Circle> unchecked_circles(Connection& connection) {
     }
   };
   add("SELECT kind, id FROM unchecked_circles");
-  add("SELECT 'question', l.question FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = "
-      "u.claim "
-      "CROSS JOIN links l ON l.claim = c.id");
+  add("SELECT 'question', l.question FROM unchecked_claims u "
+      "CROSS JOIN claims c ON c.row_id = u.claim CROSS JOIN links l ON l.claim = c.id");
   add("SELECT 'statement', iif(c.statement_group = '', c.id, c.statement_group) "
       "FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = u.claim");
   add("SELECT 'quotation', iif(c.quote_group = '', c.id, c.quote_group) "
       "FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = u.claim");
-  add("SELECT DISTINCT 'report', r.id FROM unchecked_claims u CROSS JOIN claims c ON c.row_id = "
-      "u.claim "
-      "CROSS JOIN reports r ON r.row_id = c.report");
+  add("SELECT DISTINCT 'report', r.id FROM unchecked_claims u "
+      "CROSS JOIN claims c ON c.row_id = u.claim CROSS JOIN reports r ON r.row_id = c.report");
   std::sort(circles.begin(), circles.end());
   circles.erase(std::unique(circles.begin(), circles.end()), circles.end());
   return circles;
@@ -136,7 +134,7 @@ std::string checked_on(Connection& connection) {
 void mark_checked(Connection& connection, const std::string& basis) {
   connection.run("DELETE FROM unchecked_claims");
   connection.run("DELETE FROM unchecked_circles");
-  connection.query("UPDATE last_check SET basis = ?").bind(basis).run();
+  connection.query("UPDATE last_check SET basis = ?1 WHERE basis <> ?1").bind(basis).run();
 }
 
 }  // namespace claimtrail::sqlite

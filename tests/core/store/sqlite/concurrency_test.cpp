@@ -149,7 +149,8 @@ TEST_F(SqliteConcurrency, ReadersSeeOneStateThroughout) {
 TEST_F(SqliteConcurrency, KillingAWriterAtAnyMomentLeavesWholeReports) {
   std::mt19937 random(4711);
   std::size_t before = 0;
-  for (int round = 0; round < 12; ++round) {
+  // On a busy machine a writer may be killed before it has begun, again and again.
+  for (int round = 0; round < 12 || (before == 0 && round < 200); ++round) {
     const int first = round * 100'000;
     ChildProcess writer([&] {
       const auto store = open_sqlite_store(desk());
