@@ -11,8 +11,10 @@ namespace {
 
 /// How alike two stories must be, as wholes, of which one says that the other is not so.
 constexpr double kSameDispute = 0.4;
-/// How alike two reports must be to be about one matter.
+/// How alike two reports must be to be about one matter, and a report's opening statement to what
+/// another says is not so, or opens with.
 constexpr double kSameMatter = 0.14;
+constexpr double kSameStatement = 0.08;
 
 /// One report's part in a disputed story: its opening statement, and what of it refutes the story.
 struct StorySide {
@@ -105,9 +107,13 @@ void join_disputes(const std::vector<LinkReading>& readings, std::vector<std::si
     std::vector<std::size_t> answers = refuting;
     for (const auto& [report, side] : sides) {
       if (side.doubts || readings[*side.opening].denies) continue;
-      const WordVector& report_words = *readings[*side.opening].report;
+      const LinkReading& opening = readings[*side.opening];
       const bool meant = std::any_of(refuting.begin(), refuting.end(), [&](std::size_t other) {
-        return cosine(report_words, *readings[other].report) >= kSameMatter;
+        const LinkReading& refutes = readings[other];
+        const std::size_t theirs = *sides.at(refutes.input->stored->report).opening;
+        return cosine(*opening.report, *refutes.report) >= kSameMatter &&
+               std::max(cosine(opening.vector, refutes.vector),
+                        cosine(opening.vector, readings[theirs].vector)) >= kSameStatement;
       });
       if (meant) answers.push_back(*side.opening);
     }

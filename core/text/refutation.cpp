@@ -19,6 +19,13 @@ bool is_negation(std::string_view word) {
   return negations.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
 }
 
+bool is_giving(std::string_view word) {
+  static const WordSet forms{"offer",     "offered",   "offering", "offers", "give",    "gave",
+                             "provide",   "provided",  "present",  "cited",  "citing",  "without",
+                             "providing", "presented", "giving",   "showed", "produced"};
+  return forms.contains(word);
+}
+
 /// Words that say it wherever they stand.
 const WordSet& refuting() {
   static const WordSet words{
@@ -107,6 +114,8 @@ bool says_not_so(Words words) {
     // "not her real name"
     const bool name = at + 1 < words.size() && words[at + 1].starts_with("name");
     if (truth().contains(words[at]) && negated && !name) return true;
+    // "He offered no evidence" says it of nothing but him.
+    if (words[at] == "evidence" && before(words, at, is_giving)) continue;
     if (fact().contains(words[at]) && before(words, at, is_negation, kNear)) return true;
     // "It did not happen", but not "this does not happen".
     if (words[at] == "happen" && at > 1 && words[at - 1] != "doesn't" && words[at - 2] != "does" &&

@@ -59,8 +59,8 @@ claims:
 TEST(Explain, FindsTheWayRoundThatHolds) {
   const char* world = R"yaml(
 claims:
-  - {id: a, statement: s, claimant: A, hedge: denied}
-  - {id: b, statement: s, claimant: B}
+  - {id: a, statement: the dam held, claimant: A, hedge: denied}
+  - {id: b, statement: the dam held, claimant: B}
 )yaml";
   EXPECT_EQ(lines("denied", world).back(), "flag: denied, warning");
   EXPECT_EQ(lines("denied", world, "b", "a").back(), "flag: denied, warning");
