@@ -9,7 +9,6 @@
 #include "core/diagnostics/diagnostic.h"
 
 #include "rules/in_parallel.h"
-#include "rules/in_parallel.h"
 #include "rules/reader.h"
 
 namespace claimtrail {

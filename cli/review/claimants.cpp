@@ -10,9 +10,7 @@ namespace claimtrail {
 namespace {
 
 void check_request(const Store& store, const MergeRequest& request) {
-  if (request.by.empty()) {
-    refuse("no-reviewer", "nobody is named who decides", "give --by NAME or CLAIMTRAIL_REVIEWER");
-  }
+  require_reviewer(request.by);
   if (!request.same && request.reason.empty()) {
     refuse("no-reason", "to say that they are not one needs a reason", "give --reason TEXT");
   }

@@ -1,12 +1,12 @@
 #include "cli/review/decide.h"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "core/model/digest.h"
+#include "core/model/standing_reviews.h"
 
 #include "cli/review/record.h"
 #include "cli/review/state.h"
@@ -19,9 +19,7 @@ bool needs_reason(Decision decision) {
 }
 
 void check_request(const DecisionRequest& request) {
-  if (request.by.empty()) {
-    refuse("no-reviewer", "nobody is named who decides", "give --by NAME or CLAIMTRAIL_REVIEWER");
-  }
+  require_reviewer(request.by);
   if (request.decision == Decision::explain) {
     const auto& codes = reason_codes();
     if (std::find(codes.begin(), codes.end(), request.code) == codes.end()) {
@@ -231,15 +229,9 @@ Result<Review> undo(Store& store, const std::string& review, const std::string& 
 
 std::string last_decision(const Store& store, const std::string& subject_kind,
                           const std::string& subject) {
-  std::set<std::string> undone;
   std::string last;
   const std::vector<Review> reviews = store.reviews_of(subject_kind, subject);
-  for (const Review& review : reviews) {
-    if (!review.undoes.empty()) undone.insert(review.undoes);
-  }
-  for (const Review& review : reviews) {
-    if (review.undoes.empty() && !undone.contains(review.id)) last = std::max(last, review.id);
-  }
+  for (const Review* review : standing(reviews)) last = std::max(last, review->id);
   return last;
 }
 

@@ -189,9 +189,7 @@ void keep_out(const Stored& stored, const QuestionRequest& request, Review& revi
 }
 
 Review decided(Store& store, const QuestionRequest& request, Timestamp now) {
-  if (request.by.empty()) {
-    refuse("no-reviewer", "nobody is named who decides", "give --by NAME or CLAIMTRAIL_REVIEWER");
-  }
+  require_reviewer(request.by);
   if (needs_reason(request.action) && request.reason.empty()) {
     refuse("no-reason", "what is parted needs a reason", "give --reason TEXT");
   }

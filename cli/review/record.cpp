@@ -33,6 +33,11 @@ Result<Review> decided_at_once(Store& store, const std::function<Review()>& deci
   }
 }
 
+void require_reviewer(const std::string& by) {
+  if (!by.empty()) return;
+  refuse("no-reviewer", "nobody is named who decides", "give --by NAME or CLAIMTRAIL_REVIEWER");
+}
+
 void refuse(std::string code, std::string message, std::string hint) {
   throw Refused{failure(std::move(code), std::move(message), {}, std::move(hint)).value()};
 }

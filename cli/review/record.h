@@ -17,6 +17,9 @@ void record(Store& store, Review& review);
 /// refused for, with nothing changed. Throws StoreError.
 [[nodiscard]] Result<Review> decided_at_once(Store& store, const std::function<Review()>& decide);
 
+/// Refuses a decision that nobody answers for ("no-reviewer").
+void require_reviewer(const std::string& by);
+
 /// Ends the decision without a trace. Inside `decided_at_once` only.
 [[noreturn]] void refuse(std::string code, std::string message, std::string hint = {});
 

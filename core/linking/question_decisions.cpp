@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/model/standing_reviews.h"
+
 namespace claimtrail {
 namespace {
 
@@ -36,12 +38,8 @@ std::optional<ReadingKey> parse_reading_key(const std::string& text) {
 }
 
 QuestionDecisions::QuestionDecisions(const std::vector<Review>& reviews) {
-  std::set<std::string> undone;
-  for (const Review& review : reviews) {
-    if (!review.undoes.empty()) undone.insert(review.undoes);
-  }
-  for (const Review& review : reviews) {
-    if (undone.contains(review.id)) continue;
+  for (const Review* decision : standing(reviews)) {
+    const Review& review = *decision;
     const bool of_question = review.subject_kind == "question";
     if (of_question && review.action == "merge") {
       merged_[review.subject] = review.after;

@@ -294,16 +294,20 @@ StoryWords read_stories(const std::vector<LinkInput>& claims) {
 using SharedWords = std::shared_ptr<const std::vector<std::string>>;
 
 /// By report: the content words of its headline and standfirst, of its claims and of the names of
-/// who makes them, sorted.
-std::map<std::string, SharedWords> words_of_reports(const std::vector<LinkInput>& claims) {
+/// who makes them, sorted. `claim_words` are those of each claim.
+std::map<std::string, SharedWords> words_of_reports(
+    const std::vector<LinkInput>& claims,
+    const std::vector<std::vector<std::string>>& claim_words) {
   std::map<std::string, std::set<std::string>> words;
-  for (const LinkInput& input : claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const LinkInput& input = claims[i];
     const auto [of_report, is_new] = words.try_emplace(input.stored->report);
-    const auto add = [&, &set = of_report->second](std::string_view text) {
+    std::set<std::string>& set = of_report->second;
+    const auto add = [&](std::string_view text) {
       for (std::string& word : content_words(text)) set.insert(std::move(word));
     };
     if (is_new) add(input.report_context);
-    add(input.stored->exact);
+    set.insert(claim_words[i].begin(), claim_words[i].end());
     for (const Hop& hop : input.stored->claim.attribution) {
       for (const Claimant& claimant : hop.claimants) add(claimant.name);
     }
@@ -334,13 +338,16 @@ std::vector<ReadingKey> reading_keys(const StoredClaim& stored) {
 
 std::vector<LinkReading> make_readings(const std::vector<LinkInput>& claims) {
   const StoryWords stories = read_stories(claims);
-  const std::map<std::string, SharedWords> report_words = words_of_reports(claims);
+  std::vector<std::vector<std::string>> claim_words;
+  for (const LinkInput& input : claims) claim_words.push_back(content_words(input.stored->exact));
+  const std::map<std::string, SharedWords> report_words = words_of_reports(claims, claim_words);
   std::vector<LinkReading> readings;
-  for (const LinkInput& input : claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const LinkInput& input = claims[i];
     const Claim& claim = input.stored->claim;
     LinkReading reading;
     reading.input = &input;
-    reading.words = content_words(input.stored->exact);
+    reading.words = std::move(claim_words[i]);
     reading.around = report_words.at(input.stored->report);
     reading.vector = stories.weights.vector(telling_words(input.stored->exact));
     reading.names = names_in(input.stored->exact);

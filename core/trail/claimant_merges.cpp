@@ -3,27 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "core/model/standing_reviews.h"
+
 namespace claimtrail {
-namespace {
-
-std::vector<const Review*> standing(const std::vector<Review>& reviews) {
-  std::set<std::string> undone;
-  for (const Review& review : reviews) {
-    if (!review.undoes.empty()) undone.insert(review.undoes);
-  }
-  std::vector<const Review*> result;
-  for (const Review& review : reviews) {
-    const bool about = review.subject_kind == "claimant" && review.undoes.empty() &&
-                       (review.action == "merge" || review.action == "apart");
-    if (about && !undone.contains(review.id)) result.push_back(&review);
-  }
-  return result;
-}
-
-}  // namespace
 
 ClaimantMerges::ClaimantMerges(const std::vector<Review>& reviews) {
   for (const Review* review : standing(reviews)) {
+    const bool about = review->subject_kind == "claimant" &&
+                       (review->action == "merge" || review->action == "apart");
+    if (!about) continue;
     decided_[review->subject].push_back(review->after);
     if (review->action == "merge") {
       into_[review->subject] = review->after;

@@ -31,7 +31,8 @@ std::vector<RevisionGrounds> grounds_of(Connection& connection, const std::strin
       "SELECT v.id, v.fetched_at, g.text_sha256, g.note, g.agencies FROM revisions v "
       "LEFT JOIN text_grounds g ON g.revision = v.row_id AND g.extractor = "
       "(SELECT row_id FROM extractors WHERE name = ?2) "
-      "WHERE v.report = (SELECT row_id FROM reports WHERE id = ?1) ORDER BY v.fetched_at, v.row_id");
+      "WHERE v.report = (SELECT row_id FROM reports WHERE id = ?1) ORDER BY v.fetched_at, "
+      "v.row_id");
   query.bind(report, extractor);
   std::vector<RevisionGrounds> revisions;
   while (query.step()) {

@@ -22,19 +22,6 @@ class Check : public DeskTest {
     config_.desk.questions = {question};
   }
 
-  void add(const std::string& id, const std::string& words) {
-    Adder adder(*store_, config_.desk, 1);
-    CapturedReport capture;
-    capture.bytes = "Flood in Wlen\n\nStreets stood in water.\n\n" + words + "\n";
-    capture.input = InputKind::text;
-    capture.given.id = id;
-    capture.given.outlet = "Outlet " + id;
-    capture.answered_by = id;
-    capture.fetched_at = clock_.now();
-    adder.take(std::move(capture));
-    (void)adder.finish();
-  }
-
   std::vector<std::string> checked() {
     std::vector<std::string> rules;
     for (const Flag& flag : check(*store_, config_.desk, *rules_, config_.rules, clock_.now())) {
@@ -45,7 +32,7 @@ class Check : public DeskTest {
 };
 
 TEST_F(Check, NothingIsLeftToCheckAfterACheck) {
-  add("a", "The ministry said 12 people were hurt in Wlen.");
+  tell("a", "The ministry said 12 people were hurt in Wlen.");
   EXPECT_THAT(store_->unchecked_circles(), Not(IsEmpty()));
   (void)checked();
   EXPECT_THAT(store_->unchecked_circles(), IsEmpty());
@@ -53,17 +40,17 @@ TEST_F(Check, NothingIsLeftToCheckAfterACheck) {
 }
 
 TEST_F(Check, WhatCameSinceIsFoundAndTheRestIsNotAskedFor) {
-  add("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
-  add("c", "Bakers in Thorn complained about the price of flour.");
+  tell("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  tell("c", "Bakers in Thorn complained about the price of flour.");
   (void)checked();
-  add("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  tell("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
   for (const Circle& circle : store_->unchecked_circles()) EXPECT_NE(circle.id, "c");
   EXPECT_THAT(checked(), Contains("figure-conflict open"));
 }
 
 TEST_F(Check, OtherRulesAreAskedAboutEverything) {
-  add("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
-  add("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  tell("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  tell("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
   EXPECT_THAT(checked(), Contains("figure-conflict open"));
   config_.rules.overrides.push_back({"figure-conflict", std::nullopt, false, {}});
   rules_ = load_rules(config_.rules).value();
@@ -86,18 +73,18 @@ rules:
   ASSERT_TRUE(packs) << render(packs.error());
   rules_ = *packs;
   EXPECT_FALSE(can_judge_circles(*rules_));
-  add("a", "The ministry said 12 people were hurt in Wlen.");
+  tell("a", "The ministry said 12 people were hurt in Wlen.");
   EXPECT_THAT(checked(), IsEmpty());
-  add("a", "The ministry said 12 people were hurt in Wlen. Police said 40 houses were flooded.");
+  tell("a", "The ministry said 12 people were hurt in Wlen. Police said 40 houses were flooded.");
   EXPECT_EQ(store_->checked_on(), "");
 }
 
 TEST_F(Check, BuiltInRulesJudgeCircles) { EXPECT_TRUE(can_judge_circles(*rules_)); }
 
 TEST_F(Check, PartsHoldEveryCircleOnceAndWhole) {
-  add("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
-  add("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
-  add("c", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  tell("a", "The ministry said 12 people were hurt when the dam broke in Wlen.");
+  tell("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  tell("c", "The ministry said 12 people were hurt when the dam broke in Wlen.");
   for (const std::size_t at_once : {1U, 1000U}) {
     std::set<Circle> seen;
     std::size_t parts = 0;

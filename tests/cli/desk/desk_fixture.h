@@ -56,6 +56,20 @@ class DeskTest : public ::testing::Test {
     return xml + "</channel></rss>";
   }
 
+  /// Adds a report of plain text whose last paragraph is `words`, by an outlet of its own.
+  void tell(const std::string& id, const std::string& words) {
+    Adder adder(*store_, config_.desk, 1);
+    CapturedReport capture;
+    capture.bytes = "Flood in Wlen\n\nStreets stood in water.\n\n" + words + "\n";
+    capture.input = InputKind::text;
+    capture.given.id = id;
+    capture.given.outlet = "Outlet " + id;
+    capture.answered_by = id;
+    capture.fetched_at = clock_.now();
+    adder.take(std::move(capture));
+    (void)adder.finish();
+  }
+
   /// An article whose body ends with `sentence`.
   static std::string page(const std::string& sentence, const std::string& note = "") {
     return "<!doctype html><html lang=\"en\"><head><title>Cracks in the dam above Wlen | The "

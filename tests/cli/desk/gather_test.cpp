@@ -15,16 +15,7 @@ using ::testing::Not;
 class Gather : public DeskTest {
  protected:
   void add(const std::string& id, const std::string& words) {
-    Adder adder(*store_, config_.desk, 1);
-    CapturedReport capture;
-    capture.bytes = "Flood in Wlen\n\nStreets stood in water.\n\n" + words + "\n";
-    capture.input = InputKind::text;
-    capture.given.id = id;
-    capture.given.outlet = "Outlet " + id;
-    capture.answered_by = id;
-    capture.fetched_at = clock_.now();
-    adder.take(std::move(capture));
-    (void)adder.finish();
+    tell(id, words);
     report_ = store_->reports().back().id;
   }
 
