@@ -26,6 +26,7 @@ class EvidenceBuilder {
     }
     group_quotations();
     for (const TestChange& one : test_.changes) add_change(one);
+    evidence_.texts = texts_;
     return std::move(evidence_);
   }
 
@@ -50,7 +51,8 @@ class EvidenceBuilder {
     report.has_note = one.note;
     report.revised = one.revised;
     report.withdrawn = one.withdrawn;
-    report.origins = one.origins;
+    report.agencies = one.origins;
+    if (!one.text.empty()) texts_->add(one.id, one.text);
   }
 
   std::size_t report_of(const std::string& id, const TestClaim* claim) {
@@ -197,6 +199,7 @@ class EvidenceBuilder {
 
   const RuleTest& test_;
   Evidence evidence_;
+  std::shared_ptr<KnownTexts> texts_ = std::make_shared<KnownTexts>();
 };
 
 }  // namespace

@@ -480,10 +480,10 @@ const std::array kFields = {
 
     FieldRow{"question.independent_origins", Type::number, FieldOf::question,
              "how many origins the group's reports rest on at most; unknown outside a group",
-             "ReportEvidence::origins, cites and publisher_family",
+             "find_origins: agencies, addresses, citations, families and near-same texts",
              [](const Subject& s, const Facts&) {
                if (s.group.empty()) return Value::unknown();
-               return Value::of(static_cast<double>(independent_origins(s.group)));
+               return Value::of(static_cast<double>(independent_origins(*s.world, s.group)));
              }},
     FieldRow{"question.citation_cycle", Type::text, FieldOf::question,
              "a loop in who cites whom in the group; unknown: there is none",

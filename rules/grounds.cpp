@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <unordered_map>
 #include <vector>
 
 #include "core/quantity/compare.h"
 #include "core/text/utf8.h"
+#include "core/trail/origins.h"
 
 namespace claimtrail {
 namespace {
@@ -107,22 +107,6 @@ class CycleSearch {
   std::set<std::string_view> on_path_;
 };
 
-/// Which reports are joined, directly or through others.
-class Union {
- public:
-  explicit Union(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t root(std::size_t at) {
-    while (parent_[at] != at) at = parent_[at] = parent_[parent_[at]];
-    return at;
-  }
-  void join(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
-
 bool names_outlet(const Claim& claim, const std::string& outlet) {
   const std::string folded = fold_case(outlet);
   return std::any_of(claim.attribution.begin(), claim.attribution.end(), [&](const Hop& hop) {
@@ -155,26 +139,8 @@ std::optional<std::string> citation_cycle(std::span<const Facts* const> group) {
   return words;
 }
 
-std::size_t independent_origins(std::span<const Facts* const> group) {
-  const std::vector<const ReportEvidence*> reports = reports_of(group);
-  Union sets(reports.size());
-  std::unordered_map<std::string, std::size_t> holder;
-  const auto share = [&](std::string what, std::size_t report) {
-    const auto [found, fresh] = holder.emplace(std::move(what), report);
-    if (!fresh) sets.join(found->second, report);
-  };
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    const ReportEvidence& report = *reports[i];
-    // A report cites itself, as it were: whoever cites it shares that with it.
-    share("cites " + report.id, i);
-    if (!report.outlet.empty()) share("cites " + report.outlet, i);
-    if (!report.publisher_family.empty()) share("family " + report.publisher_family, i);
-    for (const std::string& cited : report.cites) share("cites " + cited, i);
-    for (const std::string& origin : report.origins) share("origin " + origin, i);
-  }
-  std::set<std::size_t> roots;
-  for (std::size_t i = 0; i < reports.size(); ++i) roots.insert(sets.root(i));
-  return roots.size();
+std::size_t independent_origins(const World& world, std::span<const Facts* const> group) {
+  return count_origins(reports_of(group), world.evidence->texts.get());
 }
 
 std::optional<bool> cited_source_holds(const World& world, const Facts& facts) {

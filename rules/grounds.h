@@ -16,10 +16,10 @@ namespace claimtrail {
 /// found first going through the outlets by name.
 [[nodiscard]] std::optional<std::string> citation_cycle(std::span<const Facts* const> group);
 
-/// How many origins the reports of the group rest on at most: reports with a shared origin
-/// (ReportEvidence::origins), of one publisher family, that cite each other or cite the same are
-/// one. What nothing joins is counted, although nobody knows that it is independent.
-[[nodiscard]] std::size_t independent_origins(std::span<const Facts* const> group);
+/// How many origins the reports of the group rest on at most (core/trail/origins.h). What nothing
+/// joins is counted, although nobody knows that it is independent.
+[[nodiscard]] std::size_t independent_origins(const World& world,
+                                              std::span<const Facts* const> group);
 
 /// Whether the report of the outlet that the claim names as its source, linked to and fetched,
 /// holds the figure or the quotation; nothing where no such report was read, or where the claim

@@ -123,7 +123,8 @@ constexpr std::array kKeys = std::to_array<PackKey>({
     {"report", "family", Kind::text, false, "whose outlet it is"},
     {"report", "revised", Kind::text, false, "when its newest text was captured"},
     {"report", "withdrawn", Kind::text, false, "since when its page is gone"},
-    {"report", "origins", Kind::texts, false, "what its text is known to rest on"},
+    {"report", "origins", Kind::texts, false, "agencies that it prints"},
+    {"report", "text", Kind::text, false, "its words; what has mostly the same is one origin"},
 
     {"question", "id", Kind::text, true, "what claims name it by"},
     {"question", "behaves", Kind::word, false, "how readings of different days compare",

@@ -129,6 +129,7 @@ class TestReader {
     report.revised = time(map, "revised");
     report.withdrawn = time(map, "withdrawn");
     report.origins = map.strings("origins");
+    report.text = map.string("text");
     map.finish();
     return report;
   }

@@ -48,7 +48,8 @@ struct TestReport {
   std::string family;                  ///< left out: the outlet's own
   std::optional<Timestamp> revised;    ///< when its newest text was captured
   std::optional<Timestamp> withdrawn;  ///< since when its page is gone
-  std::vector<std::string> origins;    ///< what its text rests on: "Reuters"
+  std::vector<std::string> origins;    ///< agencies that it prints: "Reuters"
+  std::string text;                    ///< its words
 };
 
 struct TestQuestion {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/trail/positions.h"
+#include "core/trail/question_ground.h"
 
-#include "cli/desk/question_ground.h"
 #include "cli/render/json.h"
 #include "cli/render/text.h"
 

@@ -7,19 +7,13 @@
 
 #include <fmt/format.h>
 
-#include "core/analysis.h"
-
 #include "cli/desk/capture.h"
+#include "cli/desk/report_texts.h"
 
 namespace claimtrail {
 namespace {
 
 constexpr std::chrono::hours kWindow{24 * 30};
-
-std::optional<RevisionText> newest_text(const Store& store, const std::string& report) {
-  const std::vector<Revision> revisions = store.revisions(report);
-  return revisions.empty() ? std::nullopt : store.text(revisions.back().id, extractor_version());
-}
 
 std::string name_of(const Report& report) {
   return report.outlet.empty() ? std::string("a report") : report.outlet;

@@ -97,7 +97,7 @@ bool show_question(Session& session, const ShowRequest& request) {
   if (!question) return false;
   const Evidence evidence = gather(request.store, session.config().desk);
   const QuestionTrail trail = follow(evidence, *question);
-  const QuestionGround ground = ground_of(request.store, evidence, question->id);
+  const QuestionGround ground = ground_of(evidence, question->id);
   if (session.json()) {
     JsonWriter json;
     json.begin_object();

@@ -8,6 +8,8 @@
 
 #include "core/analysis.h"
 
+#include "cli/desk/report_texts.h"
+
 namespace claimtrail {
 namespace {
 
@@ -32,18 +34,6 @@ std::optional<Timestamp> withdrawn_since(const std::vector<Observation>& observa
   return since;
 }
 
-/// What a text is known to rest on: an agency that it prints, a publisher whom its feed names, a
-/// text that it says it is, a text that another report has word for word.
-std::vector<std::string> origins_of(const Report& report, const RevisionGrounds& text) {
-  std::vector<std::string> origins;
-  for (const std::string& agency : text.agencies) origins.push_back("agency " + agency);
-  if (!report.url.empty()) origins.push_back("text at " + report.url);
-  if (!report.syndicated_from.empty()) origins.push_back("text of " + report.syndicated_from);
-  if (!report.is_based_on.empty()) origins.push_back("text at " + report.is_based_on);
-  origins.push_back("text " + text.text_sha256);
-  return origins;
-}
-
 bool was_read(const RevisionGrounds& revision) { return !revision.text_sha256.empty(); }
 
 /// What rules ask of a report beyond its claims.
@@ -51,22 +41,22 @@ struct Grounds {
   bool has_note = false;
   std::optional<Timestamp> revised;
   std::optional<Timestamp> withdrawn;
-  std::vector<std::string> origins;
+  std::vector<std::string> agencies;
   std::size_t texts = 0;
 };
 
 Grounds grounds_of(const Store& store, const Report& report) {
   Grounds grounds;
-  const std::vector<RevisionGrounds> revisions = store.grounds(report.id, extractor_version());
+  std::vector<RevisionGrounds> revisions = store.grounds(report.id, extractor_version());
   if (revisions.empty()) return grounds;
   for (const RevisionGrounds& revision : revisions) {
     if (!was_read(revision)) continue;
     grounds.has_note = !revision.note.empty();
     if (++grounds.texts > 1) grounds.revised = revision.fetched_at;
   }
-  const RevisionGrounds& newest = revisions.back();
+  RevisionGrounds& newest = revisions.back();
   grounds.withdrawn = withdrawn_since(store.observations(report.id), newest.fetched_at);
-  if (was_read(newest)) grounds.origins = origins_of(report, newest);
+  grounds.agencies = std::move(newest.agencies);
   return grounds;
 }
 
@@ -184,6 +174,7 @@ class Gatherer::PartReader {
 Gatherer::Gatherer(const Store& store, const DeskSettings& desk)
     : store_(store),
       desk_(desk),
+      texts_(std::make_shared<StoredTexts>(store)),
       merges_(store.reviews()),
       merged_into_(find_targets(store, merges_)) {}
 
@@ -201,12 +192,13 @@ Evidence Gatherer::judged(EvidenceInput input, const std::vector<std::string>& w
     input.histories.emplace(report, std::move(history));
   }
   Evidence evidence = make_evidence(std::move(input));
+  evidence.texts = texts_;
   for (ReportEvidence& report : evidence.reports) {
     Grounds& found = grounds.at(report.id);
     report.has_note = found.has_note;
     report.revised = found.revised;
     report.withdrawn = found.withdrawn;
-    report.origins = std::move(found.origins);
+    report.agencies = std::move(found.agencies);
   }
   return evidence;
 }

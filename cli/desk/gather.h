@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,8 @@
 namespace claimtrail {
 
 /// Reads from the store what rules judge and reports tell. Throws StoreError. The store must stay
-/// as it is between making a gatherer and asking it.
+/// as it is between making a gatherer and asking it, and outlive the evidence, which reads texts
+/// from it when they are asked for.
 class Gatherer {
  public:
   Gatherer(const Store& store, const DeskSettings& desk);
@@ -33,10 +35,12 @@ class Gatherer {
 
   const Store& store_;
   const DeskSettings& desk_;
+  std::shared_ptr<ReportTexts> texts_;
   ClaimantMerges merges_;
   ClaimantsById merged_into_;
 };
 
+/// Everything; the store must outlive it.
 [[nodiscard]] Evidence gather(const Store& store, const DeskSettings& desk);
 
 /// The revisions of one report as the present extractor read them, oldest first; those it has not

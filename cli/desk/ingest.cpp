@@ -94,7 +94,10 @@ std::vector<std::string> put_derived(Store& store, const std::string& report,
   }
   for (const WireCredit& credit :
        find_wire_credits(document.text, document.blocks, document.byline)) {
-    if (credit.place != CreditPlace::contribution) text.agencies.push_back(credit.agency);
+    if (credit.place == CreditPlace::contribution) continue;
+    if (text.agencies.empty() || text.agencies.back() != credit.agency) {
+      text.agencies.push_back(credit.agency);
+    }
   }
   store.put_text(text);
   Continuation continuation = continue_claims(report, document.text, claims, older);

@@ -102,7 +102,7 @@ class Builder {
         add_missing(traced.claims, flag->all_claims());
       }
       if (!wanted(traced)) continue;
-      traced.ground = ground_of(store_, evidence_, question.id);
+      traced.ground = ground_of(evidence_, question.id);
       out_.questions.push_back(std::move(traced));
     }
     const auto discovered =

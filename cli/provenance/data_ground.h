@@ -1,6 +1,7 @@
 #pragma once
 
-#include "cli/desk/question_ground.h"
+#include "core/trail/question_ground.h"
+
 #include "cli/provenance/json_value.h"
 
 namespace claimtrail {

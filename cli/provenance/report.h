@@ -7,8 +7,8 @@
 #include "core/diagnostics/result.h"
 #include "core/model/settings.h"
 #include "core/store/store.h"
+#include "core/trail/question_ground.h"
 
-#include "cli/desk/question_ground.h"
 #include "cli/provenance/passage.h"
 
 namespace claimtrail {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/text/tokens.h"
 
@@ -14,6 +16,7 @@ constexpr std::size_t kShingle = 4;
 constexpr std::uint32_t kSampledOneIn = 4;
 constexpr std::size_t kCrowd = 64;
 constexpr std::size_t kFewestShared = 2;
+constexpr std::size_t kSharedOneIn = 16;  ///< of the shorter text's sample
 constexpr std::size_t kFurnitureTexts = 5;
 constexpr std::size_t kFurnitureShare = 5;  ///< one in five
 
@@ -42,14 +45,15 @@ bool is_word(const Token& token) {
 
 using Furniture = std::unordered_set<std::uint32_t>;
 
-/// Sorted and unique, without what is furniture there.
-std::vector<std::uint32_t> sorted_hashes(const TextShingles& text, const Furniture* furniture) {
-  std::vector<std::uint32_t> hashes = text.hashes();
-  if (furniture != nullptr) {
-    std::erase_if(hashes, [&](std::uint32_t hash) { return furniture->contains(hash); });
+/// Every one in so many by hash, sorted and unique, without what is furniture there.
+std::vector<std::uint32_t> sorted_hashes(const TextShingles& text, const Furniture* furniture,
+                                         std::uint32_t one_in = 1) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(text.sorted().size() / one_in + 8);
+  for (const std::uint32_t hash : text.sorted()) {
+    if (hash % one_in != 0) continue;
+    if (furniture == nullptr || !furniture->contains(hash)) hashes.push_back(hash);
   }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
 }
 
@@ -91,18 +95,50 @@ Coverage cover(const TextShingles& text, const std::vector<std::uint32_t>& other
   return coverage;
 }
 
-std::optional<TextCopy> decide(const TextShingles& a, const TextShingles& b,
-                               const Furniture* furniture_of_a, const Furniture* furniture_of_b,
-                               const CopyOptions& options) {
+/// A text as others are compared with it.
+struct Side {
+  const TextShingles& text;
+  const std::vector<std::uint32_t>& hashes;  ///< sorted, without furniture
+  const Furniture* furniture = nullptr;
+};
+
+/// Of two sorted lists; without branches that could be guessed wrong.
+std::size_t count_shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t shared = 0;
+  for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
+    const std::uint32_t left = a[x];
+    const std::uint32_t right = b[y];
+    shared += static_cast<std::size_t>(left == right);
+    x += static_cast<std::size_t>(left <= right);
+    y += static_cast<std::size_t>(right <= left);
+  }
+  return shared;
+}
+
+/// Whether so few shingles are shared that the texts cannot be copies, wherever these stand.
+bool share_too_little(const Side& a, const Side& b, const CopyOptions& options) {
+  if (a.furniture != nullptr || b.furniture != nullptr) return false;
+  const std::size_t shared = count_shared(a.hashes, b.hashes);
+  const auto too_little = [&](const TextShingles& text) {
+    const std::size_t places = shared + text.hashes().size() - text.sorted().size();
+    const double words = static_cast<double>(places * kShingle);
+    return words < options.most * static_cast<double>(text.words()) &&
+           places + kShingle - 1 < options.excerpt_run;
+  };
+  return too_little(a.text) && too_little(b.text);
+}
+
+std::optional<TextCopy> decide(const Side& a, const Side& b, const CopyOptions& options) {
   TextCopy copy;
-  if (a.whole() == b.whole()) {
+  if (a.text.whole() == b.text.whole()) {
     copy.kind = CopyKind::identical;
     copy.share_of_a = copy.share_of_b = 1;
-    copy.longest_run = std::min(a.words(), b.words());
+    copy.longest_run = std::min(a.text.words(), b.text.words());
     return copy;
   }
-  const Coverage of_a = cover(a, sorted_hashes(b, furniture_of_b), furniture_of_a);
-  const Coverage of_b = cover(b, sorted_hashes(a, furniture_of_a), furniture_of_b);
+  if (share_too_little(a, b, options)) return std::nullopt;
+  const Coverage of_a = cover(a.text, b.hashes, a.furniture);
+  const Coverage of_b = cover(b.text, a.hashes, b.furniture);
   if (std::min(of_a.own, of_b.own) < options.fewest_words) return std::nullopt;
   copy.share_of_a = of_a.share();
   copy.share_of_b = of_b.share();
@@ -120,28 +156,93 @@ std::optional<TextCopy> decide(const TextShingles& a, const TextShingles& b,
   return copy;
 }
 
+/// Which texts share sampled shingles.
+class SampleIndex {
+ public:
+  /// `samples`: of each text, sorted.
+  explicit SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples)
+      : places_(samples.size()), shared_(samples.size()) {
+    for (std::uint32_t i = 0; i < samples.size(); ++i) {
+      for (const std::uint32_t hash : samples[i]) postings_.push_back({hash, i});
+    }
+    std::sort(postings_.begin(), postings_.end());
+    for (std::size_t first = 0; first < postings_.size();) {
+      std::size_t end = first;
+      while (end < postings_.size() && postings_[end].hash == postings_[first].hash) ++end;
+      for (std::size_t at = first; at < end; ++at) {
+        places_[postings_[at].text].push_back({first, end - first > kCrowd ? first + 1 : at});
+      }
+      first = end;
+    }
+  }
+
+  /// Texts before this one that share so much of the sample that they may be copies, sorted.
+  std::vector<std::uint32_t> before(std::uint32_t text) {
+    std::vector<std::uint32_t> touched;
+    for (const Run& run : places_[text]) {
+      for (std::size_t at = run.begin; at < run.end; ++at) {
+        const std::uint32_t other = postings_[at].text;
+        if (other != text && shared_[other]++ == 0) touched.push_back(other);
+      }
+    }
+    std::vector<std::uint32_t> near;
+    for (const std::uint32_t other : touched) {
+      const std::size_t shorter = std::min(places_[text].size(), places_[other].size());
+      const std::size_t fewest = std::max(kFewestShared, shorter / kSharedOneIn);
+      if (std::exchange(shared_[other], 0) >= fewest) near.push_back(other);
+    }
+    std::sort(near.begin(), near.end());
+    return near;
+  }
+
+ private:
+  struct Posting {
+    std::uint32_t hash;
+    std::uint32_t text;
+    auto operator<=>(const Posting&) const = default;
+  };
+  /// Postings of one shingle that a text is held against.
+  struct Run {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  std::vector<Posting> postings_;
+  std::vector<std::vector<Run>> places_;  ///< by text
+  std::vector<std::size_t> shared_;       ///< by text
+};
+
 class CopyFinder {
  public:
   CopyFinder(const std::vector<ComparedText>& texts, const CopyOptions& options)
       : texts_(texts), options_(options) {}
 
-  std::vector<TextCopy> run() {
+  void run(const PairChoice& is_asked, const std::function<void(const TextCopy&)>& use) {
     find_furniture();
-    std::vector<TextCopy> copies;
-    for (const auto& [a, b] : candidates()) {
-      auto copy = decide(*texts_[a].shingles, *texts_[b].shingles, furniture_of(a), furniture_of(b),
-                         options_);
-      if (!copy) continue;
-      copy->a = a;
-      copy->b = b;
-      copies.push_back(*copy);
+    SampleIndex index(samples());
+    std::unordered_map<std::uint64_t, std::uint32_t> first_with;
+    for (std::uint32_t b = 0; b < texts_.size(); ++b) {
+      std::vector<std::uint32_t> others = index.before(b);
+      // Texts too short to be sampled are still the same where they are the same.
+      if (const std::uint64_t whole = texts_[b].shingles->whole(); whole != 0) {
+        const auto [first, fresh] = first_with.try_emplace(whole, b);
+        const auto place = std::lower_bound(others.begin(), others.end(), first->second);
+        if (!fresh && (place == others.end() || *place != first->second)) {
+          others.insert(place, first->second);
+        }
+      }
+      for (const std::uint32_t a : others) {
+        if (!is_asked(a, b)) continue;
+        auto copy = decide(side(a), side(b), options_);
+        if (!copy) continue;
+        copy->a = a;
+        copy->b = b;
+        use(*copy);
+      }
     }
-    return copies;
   }
 
  private:
-  using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
   void find_furniture() {
     std::map<std::string, std::vector<std::size_t>> by_publisher;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
@@ -151,8 +252,7 @@ class CopyFinder {
       if (members.size() < kFurnitureTexts) continue;
       std::unordered_map<std::uint32_t, std::uint32_t> held;
       for (const std::size_t member : members) {
-        for (const std::uint32_t hash : sorted_hashes(*texts_[member].shingles, nullptr))
-          ++held[hash];
+        for (const std::uint32_t hash : texts_[member].shingles->sorted()) ++held[hash];
       }
       const std::size_t least = std::max(kFurnitureTexts, members.size() / kFurnitureShare);
       Furniture& furniture = furniture_[publisher];
@@ -167,57 +267,27 @@ class CopyFinder {
     return found == furniture_.end() ? nullptr : &found->second;
   }
 
-  /// Pairs that share enough sampled shingles, sorted, each once; texts with the same words, too.
-  [[nodiscard]] std::vector<Pair> candidates() const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> samples() const {
+    std::vector<std::vector<std::uint32_t>> samples;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      for (const std::uint32_t hash : sorted_hashes(*texts_[i].shingles, furniture_of(i))) {
-        if (hash % kSampledOneIn != 0) continue;
-        postings.emplace_back(hash, static_cast<std::uint32_t>(i));
-      }
+      samples.push_back(sorted_hashes(*texts_[i].shingles, furniture_of(i), kSampledOneIn));
     }
-    std::sort(postings.begin(), postings.end());
-    std::vector<Pair> proposed;
-    for (std::size_t first = 0; first < postings.size();) {
-      std::size_t last = first;
-      while (last < postings.size() && postings[last].first == postings[first].first) ++last;
-      for (std::size_t i = first; i < last; ++i) {
-        const std::size_t end = last - first > kCrowd && i > first ? i : last;
-        for (std::size_t j = i + 1; j < end; ++j) {
-          proposed.emplace_back(postings[i].second, postings[j].second);
-        }
-      }
-      first = last;
-    }
-    std::sort(proposed.begin(), proposed.end());
-    std::vector<Pair> pairs = same_words();
-    for (std::size_t first = 0; first < proposed.size();) {
-      std::size_t last = first;
-      while (last < proposed.size() && proposed[last] == proposed[first]) ++last;
-      if (last - first >= kFewestShared) pairs.push_back(proposed[first]);
-      first = last;
-    }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
+    return samples;
   }
 
-  /// Texts too short to be sampled are still the same where they are the same.
-  [[nodiscard]] std::vector<Pair> same_words() const {
-    std::unordered_map<std::uint64_t, std::uint32_t> first_with;
-    std::vector<Pair> pairs;
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      if (texts_[i].shingles->whole() == 0) continue;
-      const auto [place, fresh] =
-          first_with.try_emplace(texts_[i].shingles->whole(), static_cast<std::uint32_t>(i));
-      if (!fresh) pairs.emplace_back(place->second, static_cast<std::uint32_t>(i));
-    }
-    return pairs;
+  Side side(std::uint32_t text) {
+    const TextShingles& shingles = *texts_[text].shingles;
+    const Furniture* furniture = furniture_of(text);
+    if (furniture == nullptr) return {shingles, shingles.sorted()};
+    auto& hashes = without_furniture_[text];
+    if (hashes.empty()) hashes = sorted_hashes(shingles, furniture);
+    return {shingles, hashes, furniture};
   }
 
   const std::vector<ComparedText>& texts_;
   CopyOptions options_;
   std::unordered_map<std::string, Furniture> furniture_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> without_furniture_;
 };
 
 }  // namespace
@@ -248,18 +318,33 @@ TextShingles::TextShingles(std::string_view text) {
     hashes_.push_back(static_cast<std::uint32_t>(hash));
     places_.push_back(static_cast<std::uint32_t>(words_ - kShingle));
   }
+  sorted_ = hashes_;
+  std::sort(sorted_.begin(), sorted_.end());
+  sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
 }
 
 std::optional<TextCopy> compare_texts(const TextShingles& a, const TextShingles& b,
                                       const CopyOptions& options) {
-  auto copy = decide(a, b, nullptr, nullptr, options);
+  auto copy = decide({a, a.sorted()}, {b, b.sorted()}, options);
   if (copy) copy->b = 1;
   return copy;
 }
 
 std::vector<TextCopy> find_copies(const std::vector<ComparedText>& texts,
                                   const CopyOptions& options) {
-  return CopyFinder(texts, options).run();
+  std::vector<TextCopy> copies;
+  each_copy(
+      texts, [](std::size_t, std::size_t) { return true; },
+      [&](const TextCopy& copy) { copies.push_back(copy); }, options);
+  std::sort(copies.begin(), copies.end(), [](const TextCopy& x, const TextCopy& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
+  return copies;
+}
+
+void each_copy(const std::vector<ComparedText>& texts, const PairChoice& is_asked,
+               const std::function<void(const TextCopy&)>& use, const CopyOptions& options) {
+  CopyFinder(texts, options).run(is_asked, use);
 }
 
 const char* to_string(CopyKind value) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,8 @@ class TextShingles {
   /// By place in the text; a shingle at place i covers the words i to i + 3.
   [[nodiscard]] const std::vector<std::uint32_t>& hashes() const { return hashes_; }
   [[nodiscard]] const std::vector<std::uint32_t>& places() const { return places_; }
+  /// The same, each once, sorted.
+  [[nodiscard]] const std::vector<std::uint32_t>& sorted() const { return sorted_; }
   /// Of all words in order, those in quotations too.
   [[nodiscard]] std::uint64_t whole() const { return whole_; }
 
@@ -58,6 +61,7 @@ class TextShingles {
   std::size_t words_ = 0;
   std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> places_;
+  std::vector<std::uint32_t> sorted_;
   std::uint64_t whole_ = 0;
 };
 
@@ -74,13 +78,22 @@ struct ComparedText {
                                                     const CopyOptions& options = {});
 
 /// All pairs that are copies, by a then b. Candidates are found by an index of sampled shingles
-/// (one in four, by hash, as in Broder, "On the Resemblance and Containment of Documents", 1997),
-/// then decided exactly. A shingle that more than 64 texts hold proposes each of them with the
-/// first of them alone, so a story that all print is a star around one of its texts and not every
-/// pair. The same set of texts gives the same copies in any order, but for which text of
-/// so large a group is its middle. Deterministic; about linear in the texts. Pure.
+/// (one in four, by hash, as in Broder, "On the Resemblance and Containment of Documents", 1997) of
+/// which both hold a sixteenth of the shorter text's, then decided exactly. A shingle that more
+/// than 64 texts hold proposes each of them with the first of them alone, so a story that all print
+/// is a star around one of its texts and not every pair. The same set of texts gives the same
+/// copies in any order, but for which text of so large a group is its middle. Deterministic; about
+/// linear in the texts. Pure.
 [[nodiscard]] std::vector<TextCopy> find_copies(const std::vector<ComparedText>& texts,
                                                 const CopyOptions& options = {});
+
+/// Whether it matters if the texts of two indices, a < b, are copies.
+using PairChoice = std::function<bool(std::size_t a, std::size_t b)>;
+
+/// The same copies one by one, by b then a. A pair is compared only where `is_asked`, which may
+/// depend on the copies that were told of before.
+void each_copy(const std::vector<ComparedText>& texts, const PairChoice& is_asked,
+               const std::function<void(const TextCopy&)>& use, const CopyOptions& options = {});
 
 [[nodiscard]] const char* to_string(CopyKind value);
 

@@ -64,7 +64,8 @@ FigureBound bound(const Step& step) {
 }  // namespace
 
 FigureBounds bounds_of(const Evidence& evidence, const std::string& question,
-                       const std::vector<OriginReport>& known, const std::vector<Origin>& origins) {
+                       const std::vector<const ReportEvidence*>& asked,
+                       const std::vector<Origin>& origins) {
   std::map<std::string, Step> steps;  // by canonical value
   for (const Reading* reading : newest_readings(evidence, question)) {
     const Figure& figure = *reading->quantity();
@@ -83,7 +84,7 @@ FigureBounds bounds_of(const Evidence& evidence, const std::string& question,
     return std::tuple(step.support.origins.size(), step.support.reports, step.newest);
   };
   for (auto& [value, step] : steps) {
-    step.support = count_independent(evidence, step.readings, known, origins);
+    step.support = count_independent(evidence, step.readings, asked, origins);
     if (step.low && (low == nullptr || *step.low < *low->low)) low = &step;
     if (high == nullptr || top(step) > top(*high)) high = &step;
     if (best == nullptr || support(step) > support(*best)) best = &step;

@@ -28,7 +28,7 @@ struct FigureBounds {
 };
 
 [[nodiscard]] FigureBounds bounds_of(const Evidence& evidence, const std::string& question,
-                                     const std::vector<OriginReport>& known,
+                                     const std::vector<const ReportEvidence*>& asked,
                                      const std::vector<Origin>& origins);
 
 }  // namespace claimtrail

@@ -37,6 +37,8 @@ std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
         found == family.end() || found->second.empty() ? report.outlet : found->second;
     if (report.published) evidence.published = report.published->day;
     evidence.first_seen = report.first_seen;
+    evidence.is_based_on = report.is_based_on;
+    evidence.syndicated_from = report.syndicated_from;
     for (const std::string& url : report.cites) {
       std::string cited;
       if (const auto told = input.report_at.find(url); told != input.report_at.end()) {

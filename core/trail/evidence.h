@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "core/model/settings.h"
 #include "core/model/time.h"
 #include "core/store/store.h"
+#include "core/trail/report_texts.h"
 
 namespace claimtrail {
 
@@ -29,8 +31,9 @@ struct ReportEvidence {
   std::optional<Timestamp> withdrawn;  ///< since when its page is gone for good; empty: it is not
   std::vector<Figure> attributed;      ///< figures that claims of it which are not among the
                                        ///< evidence have from somebody who is named
-  std::vector<std::string> origins;    ///< what its text is known to rest on, in words: agencies,
-                                       ///< addresses, texts; reports that share one are one origin
+  std::string is_based_on;             ///< address of the text it says it is; empty: says nothing
+  std::string syndicated_from;         ///< the publisher its feed names as its source; empty: none
+  std::vector<std::string> agencies;   ///< that its newest text credits with having brought it
 };
 
 /// What is linked and judged: a claim with one of its figures, or a claim's statement (`figure`
@@ -87,6 +90,7 @@ struct Evidence {
   std::vector<Question> questions;
   std::vector<Reading> readings;  ///< by report, claim start, figure
   std::vector<RevisionChange> changes;
+  std::shared_ptr<ReportTexts> texts;  ///< of `reports`; null: none are known
 
   Evidence() = default;
   Evidence(const Evidence&) = delete;

@@ -39,7 +39,7 @@ class Sets {
 
 Independence count_independent(const Evidence& evidence,
                                const std::vector<const Reading*>& readings,
-                               const std::vector<OriginReport>& known,
+                               const std::vector<const ReportEvidence*>& asked,
                                const std::vector<Origin>& origins) {
   std::map<std::string, std::size_t> place;
   for (const Reading* reading : readings) place.emplace(evidence.reports[reading->report].id, 0);
@@ -55,20 +55,18 @@ Independence count_independent(const Evidence& evidence,
 
   for (const Origin& origin : origins) {
     for (const std::size_t index : origin.reports) {
-      const auto found = place.find(known[index].id);
+      const auto found = place.find(asked[index]->id);
       if (found == place.end()) continue;
       // Words of an agency have a source, whoever prints them.
-      const bool agency = std::any_of(
-          known[index].credits.begin(), known[index].credits.end(),
-          [](const WireCredit& credit) { return credit.place != CreditPlace::contribution; });
+      const bool agency = !asked[index]->agencies.empty();
       if (agency) sourced.insert(found->second);
       // find_origins calls what has no name by a report's id.
-      const bool named = origin.name != known[origin.reports.front()].id;
+      const bool named = origin.name != asked[origin.reports.front()]->id;
       if (named && (agency || origin.reports.size() > 1)) name[found->second] = origin.name;
     }
     for (const Collapse& collapse : origin.collapses) {
-      const auto a = place.find(known[collapse.a].id);
-      const auto b = place.find(known[collapse.b].id);
+      const auto a = place.find(asked[collapse.a]->id);
+      const auto b = place.find(asked[collapse.b]->id);
       if (a == place.end() || b == place.end()) continue;
       if (sets.join(a->second, b->second)) why.emplace_back(a->second, collapse.why);
     }

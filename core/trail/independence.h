@@ -28,11 +28,11 @@ struct Independence {
 
 /// Counts the origins of some readings: reports are one origin where find_origins says so, and
 /// where a claim in both goes back to one named claimant. What nobody is named for joins nothing
-/// and counts for nothing. `known` are the reports of the readings, `origins` what find_origins
-/// made of them. Pure.
+/// and counts for nothing. `origins` is what find_origins made of `asked`, which hold the reports
+/// of the readings. Pure.
 [[nodiscard]] Independence count_independent(const Evidence& evidence,
                                              const std::vector<const Reading*>& readings,
-                                             const std::vector<OriginReport>& known,
+                                             const std::vector<const ReportEvidence*>& asked,
                                              const std::vector<Origin>& origins);
 
 }  // namespace claimtrail

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/linking/near_duplicate.h"
-#include "core/trail/wire_credit.h"
+#include "core/trail/evidence.h"
 
 namespace claimtrail {
 
@@ -15,18 +14,8 @@ enum class CollapseReason {
   based_on,     ///< one says that its text is the other's, or both name a third address
   syndicated,   ///< the feed names the other's publisher as where the report comes from
   same_wire,    ///< both print the same agency
+  cited,        ///< one cites the other, or both cite a third
   same_family,  ///< both are published by one family
-};
-
-/// What is known of one report among those that are asked about.
-struct OriginReport {
-  std::string id;
-  std::string url;
-  std::string outlet;
-  std::string publisher_family;
-  std::string is_based_on;      ///< address of the text it says it is; empty: says nothing
-  std::string syndicated_from;  ///< the publisher that RSS `<source>` names; empty: none
-  std::vector<WireCredit> credits;
 };
 
 /// One link between two reports of one origin.
@@ -44,17 +33,22 @@ struct Origin {
   std::vector<Collapse> collapses;   ///< what joined them; empty for one report alone
 };
 
-/// Which of the reports on one matter collapse to one origin. Agency and family count because the
-/// reports are on one matter: two stories of one agency on different days would not be one origin,
-/// so do not ask about a whole desk at once. A contribution ("AP contributed") joins nothing: the
-/// text is the outlet's own. An excerpt joins nothing. `copies` are indices into `reports`, as
-/// find_copies gives them.
+/// Which of the reports on one matter collapse to one origin. Agency, family and who is cited count
+/// because the reports are on one matter: two stories of one agency on different days would not be
+/// one origin, so do not ask about a whole desk at once. A contribution ("AP contributed") joins
+/// nothing: the text is the outlet's own. An excerpt joins nothing.
 ///
 /// A report that nothing joins is an origin of its own as far as anybody can tell; that it is
 /// independent is not said. By first report; the order of `reports` changes nothing but the
-/// indices. Pure.
-[[nodiscard]] std::vector<Origin> find_origins(const std::vector<OriginReport>& reports,
-                                               const std::vector<TextCopy>& copies);
+/// indices. `texts` may be null: then no texts are compared. Follows from the reports and their
+/// texts alone.
+[[nodiscard]] std::vector<Origin> find_origins(const std::vector<const ReportEvidence*>& reports,
+                                               ReportTexts* texts);
+
+/// How many origins `find_origins` finds. Asks for texts only where the reports are not one origin
+/// without them.
+[[nodiscard]] std::size_t count_origins(const std::vector<const ReportEvidence*>& reports,
+                                        ReportTexts* texts);
 
 [[nodiscard]] const char* to_string(CollapseReason value);
 

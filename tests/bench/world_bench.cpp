@@ -38,6 +38,7 @@ namespace claimtrail {
 namespace {
 
 constexpr std::size_t kClaimsPerReport = 20;
+constexpr std::size_t kOwnWords = 8;  ///< after each claim
 constexpr int kMostPerQuestion = 200;
 const Day kFirstDay = *parse_day("2025-04-01");
 
@@ -145,7 +146,8 @@ Figure figure_of(const PlannedClaim& plan) {
   return figure;
 }
 
-/// Reports of twenty claims on twenty questions each, all of one day.
+/// Reports of twenty claims on twenty questions each, all of one day, with so many words of
+/// their own that none is a copy of another.
 class Writer {
  public:
   Writer(Store& store, std::string name) : store_(store), name_(std::move(name)) {}
@@ -194,6 +196,9 @@ class Writer {
           fmt::format("place{} holds {} of land{}{}", plan->question, plan->number, name_, number);
       claim.span.end = static_cast<std::uint32_t>(text.size());
       text += ". ";
+      for (std::size_t i = 0; i < kOwnWords; ++i) {
+        text += fmt::format("own{}x{}{} ", kOwnWords * claims.size() + i, name_, number);
+      }
       claim.content = {claim.span};
       claim.manner = Manner::indirect;
       claim.claim_type = ClaimType::quantity;

@@ -20,7 +20,7 @@ struct Group {
   }
 
   [[nodiscard]] std::optional<std::string> cycle() const { return citation_cycle(members()); }
-  [[nodiscard]] std::size_t origins() const { return independent_origins(members()); }
+  [[nodiscard]] std::size_t origins() const { return independent_origins(world, members()); }
 
   [[nodiscard]] std::vector<const Facts*> members() const {
     std::vector<const Facts*> list;
@@ -75,13 +75,13 @@ TEST(CitationCycle, OfAVeryLongChainTakesNoStack) {
     members.push_back(&facts[i]);
   }
   EXPECT_TRUE(citation_cycle(members).has_value());
-  EXPECT_EQ(independent_origins(members), 1U);
+  EXPECT_EQ(independent_origins(World(evidence), members), 1U);
 }
 
 TEST(IndependentOrigins, JoinsThroughOthers) {
   const Group group(R"yaml(
-  - {id: a, outlet: Anchor, origins: [agency Reuters]}
-  - {id: b, outlet: Bugle, origins: [agency Reuters], family: House}
+  - {id: a, outlet: Anchor, origins: [Reuters]}
+  - {id: b, outlet: Bugle, origins: [Reuters], family: House}
   - {id: c, outlet: Courier, family: House}
   - {id: d, outlet: Dispatch, cites: [c]}
   - {id: e, outlet: Echo}

@@ -11,6 +11,13 @@
 namespace claimtrail::worlds {
 namespace {
 
+/// What an agency that nobody credits sent around.
+constexpr const char* kWire =
+    "The gate above the old mill gave way after midnight and the water ran through the lower "
+    "streets until the early morning hours of Saturday. Neighbours carried sandbags to the school "
+    "and waited there for the boats that the county had promised on the evening before, by order "
+    "of ";
+
 template <std::size_t N>
 std::string any_of(std::mt19937& random, const std::array<const char*, N>& words) {
   return words[random() % N];
@@ -90,6 +97,7 @@ RuleTest random_world(std::mt19937& random, int claims) {
     }
     if (chance(random, 30)) report.cites = {fmt::format("r{}", random() % 6)};
     if (chance(random, 40)) report.origins = {"Agency"};
+    if (chance(random, 40)) report.text = kWire + report.id;
     if (chance(random, 15)) report.withdrawn = Timestamp{*parse_day("2025-05-20")};
     if (chance(random, 20)) report.revised = Timestamp{*parse_day("2025-05-01")};
     world.reports.push_back(std::move(report));

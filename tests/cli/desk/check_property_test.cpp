@@ -24,6 +24,12 @@ constexpr int kReports = 6;
 constexpr int kClaims = 10;
 constexpr int kSteps = 6;
 
+/// What an agency that nobody credits sent around.
+constexpr const char* kWire =
+    "The gate above the old mill gave way after midnight and the water ran through the lower "
+    "streets until the early morning hours of Saturday. Neighbours carried sandbags to the school "
+    "and waited there for the boats that the county had promised them on the evening before.";
+
 /// What the flags say and how they stand, ids and what only the fast evaluator tells aside.
 std::vector<std::string> in_words(const std::vector<Flag>& flags) {
   std::vector<std::string> lines;
@@ -186,6 +192,8 @@ class Newsroom {
       claim.content = {whole};
       for (Figure& figure : claim.figures) figure.span = whole;
     }
+    if (random_() % 2 == 0) text += kWire;
+    if (random_() % 4 == 0) text += " The road to the town stays closed.";
     Revision revision;
     revision.id = content_id({report, format_timestamp(now_)});
     revision.report = report;

@@ -79,6 +79,25 @@ rules:
   EXPECT_EQ(store_->checked_on(), "");
 }
 
+TEST_F(Check, NearSameTextsAreOneOriginAsLongAsTheyAre) {
+  const std::string words =
+      " The gate above the old mill gave way after midnight and the water ran through the lower "
+      "streets until the early morning. Neighbours carried sandbags to the school and waited there "
+      "for the boats that the county had promised them in the evening.";
+  const std::string told = "The ministry said 12 people were hurt when the dam broke in Wlen.";
+  tell("a", told + words);
+  tell("b", told + words + " The road stays closed.");
+  EXPECT_THAT(checked(), Not(Contains("single-origin open")));
+  tell("c", "Late on Friday. " + told + words);
+  EXPECT_THAT(checked(), Contains("single-origin open"));
+  clock_.advance(std::chrono::hours{1});
+  tell("c", told +
+                " Our reporter walked along the dyke with two engineers, who pointed at cracks "
+                "that they had first marked in the spring and asked, she wrote, why nobody had "
+                "come to look at them during all of the long and rainy summer since then.");
+  EXPECT_THAT(checked(), Contains("single-origin resolved"));
+}
+
 TEST_F(Check, BuiltInRulesJudgeCircles) { EXPECT_TRUE(can_judge_circles(*rules_)); }
 
 TEST_F(Check, PartsHoldEveryCircleOnceAndWhole) {

@@ -3,13 +3,15 @@
 #include <gmock/gmock.h>
 
 #include "cli/desk/check.h"
+#include "cli/desk/report_texts.h"
 #include "tests/cli/desk/desk_fixture.h"
 
 namespace claimtrail {
 namespace {
 
 using ::testing::Contains;
-using ::testing::Not;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 /// What rules learn of a report beyond its claims.
 class Gather : public DeskTest {
@@ -63,18 +65,35 @@ TEST_F(Gather, ErrorsAndWallsAreNoWithdrawal) {
   EXPECT_FALSE(seen().withdrawn);
 }
 
-TEST_F(Gather, TheSameWordsAndTheSameAgencyAreOneOrigin) {
+TEST_F(Gather, AgenciesAreThoseOfTheNewestText) {
   add("a", "WLEN (Reuters) - The ministry said 12 people were hurt.");
-  const std::vector<std::string> first = seen().origins;
-  EXPECT_THAT(first, Contains("agency Reuters"));
-  add("b", "WLEN (Reuters) - The ministry said 12 people were hurt.");
-  std::vector<std::string> shared;
-  for (const std::string& origin : seen().origins) {
-    if (std::find(first.begin(), first.end(), origin) != first.end()) shared.push_back(origin);
-  }
-  EXPECT_THAT(shared, ::testing::SizeIs(2)) << "the agency and the text";
-  add("c", "Divers found the gate of the dam open, the mayor said.");
-  EXPECT_THAT(seen().origins, Not(Contains("agency Reuters")));
+  EXPECT_THAT(seen().agencies, ElementsAre("Reuters"));
+  clock_.advance(std::chrono::hours{1});
+  add("a", "Divers found the gate of the dam open, the mayor said.");
+  EXPECT_THAT(seen().agencies, IsEmpty());
+}
+
+TEST_F(Gather, TextsAreTheNewestAndReadOnce) {
+  add("a", "The ministry said 12 people were hurt.");
+  clock_.advance(std::chrono::hours{1});
+  add("a", "Divers found the gate of the dam open, the mayor said.");
+  const Evidence evidence = gather(*store_, config_.desk);
+  const auto text = evidence.texts->of(report_);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->whole(), TextShingles(newest_text(*store_, report_)->text).whole());
+  EXPECT_EQ(evidence.texts->of(report_), text);
+  EXPECT_EQ(evidence.texts->of("nobody's"), nullptr);
+}
+
+TEST_F(Gather, TextsAreKeptWhileThereIsRoom) {
+  add("a", "The ministry said 12 people were hurt.");
+  add("b", "Divers found the gate of the dam open, the mayor said.");
+  const std::string first = store_->reports().front().id;
+  StoredTexts texts(*store_, 1);
+  const auto text = texts.of(first);
+  (void)texts.of(report_);
+  EXPECT_NE(texts.of(first), text);
+  EXPECT_EQ(texts.of(first)->whole(), text->whole());
 }
 
 }  // namespace

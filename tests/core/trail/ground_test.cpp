@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "core/trail/bounds.h"
-#include "core/trail/citations.h"
+#include "core/trail/question_ground.h"
 
 #include "tests/core/trail/world.h"
 
@@ -16,25 +15,16 @@ class Ground : public ::testing::Test {
  protected:
   void report(const std::string& id, const std::string& outlet, const char* day) {
     world_.report(id, outlet, day);
-    OriginReport known;
-    known.id = id;
-    known.outlet = outlet;
-    known_.push_back(known);
   }
   void says(const std::string& report, const std::string& claim, int value,
             const std::string& claimant) {
     world_.claim(report, claim, "troops", claimant).claim.figures = {World::figure(value)};
     world_.input.claims.back().figure_questions = {"q"};
   }
-  std::vector<const Reading*> readings(const Evidence& evidence) {
-    std::vector<const Reading*> list;
-    for (const Reading& reading : evidence.readings) {
-      if (reading.question == "q") list.push_back(&reading);
-    }
-    return list;
+  static Independence independence(const Evidence& evidence) {
+    return ground_of(evidence, "q").independence;
   }
   World world_;
-  std::vector<OriginReport> known_;
 };
 
 TEST_F(Ground, OneClaimantInThreeReportsIsOneOrigin) {
@@ -47,8 +37,7 @@ TEST_F(Ground, OneClaimantInThreeReportsIsOneOrigin) {
   says("c", "3", 11'000, "Ministry");
   says("d", "4", 11'000, "Pentagon");
   const Evidence evidence = make_evidence(std::move(world_.input));
-  const Independence found =
-      count_independent(evidence, readings(evidence), known_, find_origins(known_, {}));
+  const Independence found = independence(evidence);
   EXPECT_EQ(found.reports, 4U);
   ASSERT_EQ(found.origins.size(), 2U);
   EXPECT_EQ(found.origins[0].name, "Ministry");
@@ -66,10 +55,9 @@ TEST_F(Ground, WhatNamesNobodyIsNotCountedAsIndependent) {
   says("b", "2", 11'000, "officials");
   says("c", "3", 11'000, "");
   world_.input.claims[1].claim.attribution[0].claimants[0].kind = ClaimantKind::anonymous;
-  known_[2].credits = {{"Reuters", CreditPlace::dateline, {}}};
-  const Evidence evidence = make_evidence(std::move(world_.input));
-  const Independence found =
-      count_independent(evidence, readings(evidence), known_, find_origins(known_, {}));
+  Evidence evidence = make_evidence(std::move(world_.input));
+  evidence.reports[2].agencies = {"Reuters"};
+  const Independence found = independence(evidence);
   EXPECT_THAT(found.unknown, ElementsAre("a", "b"));
   ASSERT_EQ(found.origins.size(), 1U) << "an agency is a source";
   EXPECT_EQ(found.origins[0].name, "Reuters");
@@ -80,13 +68,26 @@ TEST_F(Ground, TwoOriginsThatPrintOneAgencyAreOne) {
   report("b", "B", "2025-04-21");
   says("a", "1", 11'000, "Ministry");
   says("b", "2", 11'000, "Pentagon");
-  for (OriginReport& known : known_) known.credits = {{"AFP", CreditPlace::dateline, {}}};
-  const Evidence evidence = make_evidence(std::move(world_.input));
-  const Independence found =
-      count_independent(evidence, readings(evidence), known_, find_origins(known_, {}));
+  Evidence evidence = make_evidence(std::move(world_.input));
+  for (ReportEvidence& report : evidence.reports) report.agencies = {"AFP"};
+  const Independence found = independence(evidence);
   ASSERT_EQ(found.origins.size(), 1U);
   EXPECT_EQ(found.origins[0].name, "AFP");
   EXPECT_THAT(found.origins[0].why, ElementsAre("both print AFP"));
+}
+
+TEST_F(Ground, ACitedReportIsOneOriginWithWhoCitesIt) {
+  report("a", "A", "2025-04-20");
+  report("b", "B", "2025-04-21");
+  report("c", "C", "2025-04-21");
+  says("a", "1", 11'000, "Ministry");
+  says("b", "2", 11'000, "Pentagon");
+  says("c", "3", 11'000, "Seoul");
+  world_.input.reports[1].cites = {"https://a.example/"};
+  const Independence found = independence(make_evidence(std::move(world_.input)));
+  ASSERT_EQ(found.origins.size(), 2U);
+  EXPECT_THAT(found.origins[0].reports, ElementsAre("a", "b"));
+  EXPECT_THAT(found.origins[0].why, ElementsAre("one cites A"));
 }
 
 TEST_F(Ground, BoundsAreFiguresThatSomebodyGives) {
@@ -100,7 +101,7 @@ TEST_F(Ground, BoundsAreFiguresThatSomebodyGives) {
   says("d", "4", 14'000, "Kyiv");
   says("d", "5", 10'000, "Ministry");
   const Evidence evidence = make_evidence(std::move(world_.input));
-  const FigureBounds bounds = bounds_of(evidence, "q", known_, find_origins(known_, {}));
+  const FigureBounds bounds = ground_of(evidence, "q").bounds;
   ASSERT_TRUE(bounds.low && bounds.best_supported && bounds.high);
   EXPECT_EQ(bounds.low->value, "10,000 troops") << "the ministry's newest, not its first";
   EXPECT_THAT(bounds.low->claimants, ElementsAre("Ministry"));
@@ -108,7 +109,7 @@ TEST_F(Ground, BoundsAreFiguresThatSomebodyGives) {
   EXPECT_THAT(bounds.best_supported->claimants, ElementsAre("Pentagon", "Seoul"));
   EXPECT_EQ(bounds.best_supported->support.origins.size(), 2U);
   EXPECT_EQ(bounds.high->value, "14,000 troops");
-  EXPECT_FALSE(bounds_of(evidence, "other", known_, {}).low);
+  EXPECT_FALSE(ground_of(evidence, "other").bounds.low);
 }
 
 TEST_F(Ground, LoopsOfOutletsArePrintedOnceWithTheirWay) {
@@ -122,7 +123,7 @@ TEST_F(Ground, LoopsOfOutletsArePrintedOnceWithTheirWay) {
   says("d", "4", 11'000, "Ministry");
   world_.input.reports[3].cites = {"https://a.example/", "https://d.example/"};
   const Evidence evidence = make_evidence(std::move(world_.input));
-  const CitationGraph graph = citations_of(evidence, "q");
+  const CitationGraph graph = ground_of(evidence, "q").citations;
   ASSERT_EQ(graph.citations.size(), 4U);
   EXPECT_EQ(graph.citations[3].from, "D");
   EXPECT_EQ(graph.citations[3].to, "A");

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "core/store/store.h"
 #include "core/trail/bounds.h"
 #include "core/trail/citations.h"
 #include "core/trail/evidence.h"
@@ -18,8 +17,7 @@ struct QuestionGround {
   CitationGraph citations;
 };
 
-/// Reads the texts of the question's reports. Throws StoreError.
-[[nodiscard]] QuestionGround ground_of(const Store& store, const Evidence& evidence,
-                                       const std::string& question);
+/// Asks for the texts of the question's reports.
+[[nodiscard]] QuestionGround ground_of(const Evidence& evidence, const std::string& question);
 
 }  // namespace claimtrail

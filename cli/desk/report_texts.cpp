@@ -1,0 +1,29 @@
+#include "cli/desk/report_texts.h"
+
+#include "core/analysis.h"
+
+namespace claimtrail {
+
+std::optional<RevisionText> newest_text(const Store& store, const std::string& report) {
+  const std::vector<Revision> revisions = store.revisions(report);
+  return revisions.empty() ? std::nullopt : store.text(revisions.back().id, extractor_version());
+}
+
+StoredTexts::StoredTexts(const Store& store, std::size_t most_words)
+    : store_(store), most_words_(most_words) {}
+
+std::shared_ptr<const TextShingles> StoredTexts::of(const std::string& report) {
+  if (const auto found = kept_.find(report); found != kept_.end()) return found->second;
+  const auto stored = newest_text(store_, report);
+  Text text = stored ? std::make_shared<const TextShingles>(stored->text) : nullptr;
+  const std::size_t words = text == nullptr ? 0 : text->words();
+  if (words_ + words > most_words_) {
+    kept_.clear();
+    words_ = 0;
+  }
+  words_ += words;
+  kept_.emplace(report, text);
+  return text;
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/store/store.h"
+#include "core/trail/report_texts.h"
+
+namespace claimtrail {
+
+/// The report's newest text as the present extractor read it; empty where it has not. Throws
+/// StoreError.
+[[nodiscard]] std::optional<RevisionText> newest_text(const Store& store,
+                                                      const std::string& report);
+
+/// Texts read from the store when they are asked for, and kept while there is room for them.
+/// The store must outlive them and its texts stay as they are meanwhile. Throws StoreError.
+class StoredTexts : public ReportTexts {
+ public:
+  /// `most_words`: of the texts that are kept; a word takes about twelve bytes.
+  explicit StoredTexts(const Store& store, std::size_t most_words = 4'000'000);
+  [[nodiscard]] std::shared_ptr<const TextShingles> of(const std::string& report) override;
+
+ private:
+  using Text = std::shared_ptr<const TextShingles>;
+
+  const Store& store_;
+  std::size_t most_words_;
+  std::size_t words_ = 0;
+  std::unordered_map<std::string, Text> kept_;
+};
+
+}  // namespace claimtrail

@@ -1,0 +1,14 @@
+#include "core/trail/report_texts.h"
+
+namespace claimtrail {
+
+void KnownTexts::add(const std::string& report, std::string_view text) {
+  texts_.insert_or_assign(report, std::make_shared<const TextShingles>(text));
+}
+
+std::shared_ptr<const TextShingles> KnownTexts::of(const std::string& report) {
+  const auto found = texts_.find(report);
+  return found == texts_.end() ? nullptr : found->second;
+}
+
+}  // namespace claimtrail

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/linking/near_duplicate.h"
+
+namespace claimtrail {
+
+/// The newest texts of reports, taken down to what copies are told by. Few are ever asked for, so
+/// an implementation may read a text when it is. Not for several threads at once.
+class ReportTexts {
+ public:
+  ReportTexts() = default;
+  ReportTexts(const ReportTexts&) = delete;
+  ReportTexts& operator=(const ReportTexts&) = delete;
+  virtual ~ReportTexts() = default;
+
+  /// Null where no text of the report is known. The same report always gives the same.
+  [[nodiscard]] virtual std::shared_ptr<const TextShingles> of(const std::string& report) = 0;
+};
+
+/// Texts that are at hand.
+class KnownTexts : public ReportTexts {
+ public:
+  void add(const std::string& report, std::string_view text);
+  [[nodiscard]] std::shared_ptr<const TextShingles> of(const std::string& report) override;
+
+ private:
+  std::unordered_map<std::string, std::shared_ptr<const TextShingles>> texts_;
+};
+
+}  // namespace claimtrail
