@@ -5,43 +5,15 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
-#include "core/text/tokens.h"
+#include "core/linking/sample_index.h"
 
 namespace claimtrail {
 namespace {
 
-constexpr std::size_t kShingle = 4;
 constexpr std::uint32_t kSampledOneIn = 4;
-constexpr std::size_t kCrowd = 64;
-constexpr std::size_t kFewestShared = 2;
-constexpr std::size_t kSharedOneIn = 16;  ///< of the shorter text's sample
 constexpr std::size_t kFurnitureTexts = 5;
 constexpr std::size_t kFurnitureShare = 5;  ///< one in five
-
-/// FNV-1a, then the finaliser of MurmurHash3: fixed, so that every machine samples the same.
-std::uint64_t hash_word(std::string_view word) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
-
-std::uint64_t mix(std::uint64_t hash) {
-  hash ^= hash >> 33U;
-  hash *= 0xff51afd7ed558ccdULL;
-  hash ^= hash >> 33U;
-  hash *= 0xc4ceb9fe1a85ec53ULL;
-  return hash ^ (hash >> 33U);
-}
-
-std::uint64_t chain(std::uint64_t before, std::uint64_t word) {
-  return mix(before * 0x9e3779b97f4a7c15ULL + word);
-}
-
-bool is_word(const Token& token) {
-  return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
 
 using Furniture = std::unordered_set<std::uint32_t>;
 
@@ -74,7 +46,7 @@ Coverage cover(const TextShingles& text, const std::vector<std::uint32_t>& other
   enum : std::uint8_t { own, shared, dull };
   std::vector<std::uint8_t> state(text.words(), own);
   const auto paint = [&](std::size_t shingle, std::uint8_t with) {
-    for (std::size_t i = 0; i < kShingle; ++i) state[text.places()[shingle] + i] = with;
+    for (std::size_t i = 0; i < kShingleWords; ++i) state[text.places()[shingle] + i] = with;
   };
   for (std::size_t i = 0; i < text.hashes().size(); ++i) {
     if (std::binary_search(other.begin(), other.end(), text.hashes()[i])) paint(i, shared);
@@ -121,9 +93,9 @@ bool share_too_little(const Side& a, const Side& b, const CopyOptions& options) 
   const std::size_t shared = count_shared(a.hashes, b.hashes);
   const auto too_little = [&](const TextShingles& text) {
     const std::size_t places = shared + text.hashes().size() - text.sorted().size();
-    const double words = static_cast<double>(places * kShingle);
+    const double words = static_cast<double>(places * kShingleWords);
     return words < options.most * static_cast<double>(text.words()) &&
-           places + kShingle - 1 < options.excerpt_run;
+           places + kShingleWords - 1 < options.excerpt_run;
   };
   return too_little(a.text) && too_little(b.text);
 }
@@ -155,62 +127,6 @@ std::optional<TextCopy> decide(const Side& a, const Side& b, const CopyOptions& 
   }
   return copy;
 }
-
-/// Which texts share sampled shingles.
-class SampleIndex {
- public:
-  /// `samples`: of each text, sorted.
-  explicit SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples)
-      : places_(samples.size()), shared_(samples.size()) {
-    for (std::uint32_t i = 0; i < samples.size(); ++i) {
-      for (const std::uint32_t hash : samples[i]) postings_.push_back({hash, i});
-    }
-    std::sort(postings_.begin(), postings_.end());
-    for (std::size_t first = 0; first < postings_.size();) {
-      std::size_t end = first;
-      while (end < postings_.size() && postings_[end].hash == postings_[first].hash) ++end;
-      for (std::size_t at = first; at < end; ++at) {
-        places_[postings_[at].text].push_back({first, end - first > kCrowd ? first + 1 : at});
-      }
-      first = end;
-    }
-  }
-
-  /// Texts before this one that share so much of the sample that they may be copies, sorted.
-  std::vector<std::uint32_t> before(std::uint32_t text) {
-    std::vector<std::uint32_t> touched;
-    for (const Run& run : places_[text]) {
-      for (std::size_t at = run.begin; at < run.end; ++at) {
-        const std::uint32_t other = postings_[at].text;
-        if (other != text && shared_[other]++ == 0) touched.push_back(other);
-      }
-    }
-    std::vector<std::uint32_t> near;
-    for (const std::uint32_t other : touched) {
-      const std::size_t shorter = std::min(places_[text].size(), places_[other].size());
-      const std::size_t fewest = std::max(kFewestShared, shorter / kSharedOneIn);
-      if (std::exchange(shared_[other], 0) >= fewest) near.push_back(other);
-    }
-    std::sort(near.begin(), near.end());
-    return near;
-  }
-
- private:
-  struct Posting {
-    std::uint32_t hash;
-    std::uint32_t text;
-    auto operator<=>(const Posting&) const = default;
-  };
-  /// Postings of one shingle that a text is held against.
-  struct Run {
-    std::size_t begin;
-    std::size_t end;
-  };
-
-  std::vector<Posting> postings_;
-  std::vector<std::vector<Run>> places_;  ///< by text
-  std::vector<std::size_t> shared_;       ///< by text
-};
 
 class CopyFinder {
  public:
@@ -291,37 +207,6 @@ class CopyFinder {
 };
 
 }  // namespace
-
-TextShingles::TextShingles(std::string_view text) {
-  const TokenizedText parts = take_apart(text, {});
-  std::vector<std::uint64_t> window;
-  std::size_t quotation = 0;
-  for (std::size_t i = 0; i < parts.tokens.size(); ++i) {
-    if (!is_word(parts.tokens[i])) continue;
-    const std::uint64_t word = hash_word(parts.lower[i]);
-    whole_ = chain(whole_, word);
-    const std::uint32_t start = parts.tokens[i].span.start;
-    while (quotation < parts.quotations.size() && parts.quotations[quotation].outer.end <= start) {
-      ++quotation;
-    }
-    if (quotation < parts.quotations.size() && parts.quotations[quotation].outer.start <= start) {
-      window.clear();
-      continue;
-    }
-    window.push_back(word);
-    ++words_;
-    if (window.size() < kShingle) continue;
-    std::uint64_t hash = 0;
-    for (std::size_t k = window.size() - kShingle; k < window.size(); ++k) {
-      hash = chain(hash, window[k]);
-    }
-    hashes_.push_back(static_cast<std::uint32_t>(hash));
-    places_.push_back(static_cast<std::uint32_t>(words_ - kShingle));
-  }
-  sorted_ = hashes_;
-  std::sort(sorted_.begin(), sorted_.end());
-  sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
-}
 
 std::optional<TextCopy> compare_texts(const TextShingles& a, const TextShingles& b,
                                       const CopyOptions& options) {

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "core/linking/near_duplicate.h"
 #include "core/text/utf8.h"
 
 namespace claimtrail {

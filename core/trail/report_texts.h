@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "core/linking/near_duplicate.h"
+#include "core/linking/text_shingles.h"
 
 namespace claimtrail {
 
