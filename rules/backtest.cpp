@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "rules/compiled_rule.h"
+#include "rules/open_sides.h"
 
 namespace claimtrail {
 namespace {
@@ -65,6 +66,15 @@ void count(Backtest& row, const Flag& flag) {
   }
 }
 
+/// As if nobody had decided about any flag.
+std::vector<RaisedFlag> evaluate_undecided(const RuleSet& rules, const Evidence& evidence) {
+  std::vector<RaisedFlag> flags = evaluate(rules, evidence);
+  std::vector<RaisedFlag*> raised;
+  for (RaisedFlag& flag : flags) raised.push_back(&flag);
+  settle_severities(raised, {raised.begin(), raised.end()});
+  return flags;
+}
+
 }  // namespace
 
 std::optional<double> Backtest::noise() const {
@@ -89,7 +99,7 @@ std::vector<Backtest> backtest(const RuleSet& rules, const Evidence& evidence,
       count(rows[row->second], flag);
   }
   const FlagTimes flag_times(evidence);
-  for (const RaisedFlag& flag : evaluate(rules, evidence)) {
+  for (const RaisedFlag& flag : evaluate_undecided(rules, evidence)) {
     if (flag_times.raised_at(*rules.find(flag.rule), flag) < since) continue;
     Backtest& row = rows[row_of.at(flag.rule)];
     ++row.raised;

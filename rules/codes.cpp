@@ -41,6 +41,9 @@ constexpr std::array kCodes = {
              "Pair rules write a.FIELD and b.FIELD, claim rules the bare FIELD, question and "
              "report rules "
              "group.FIELD inside a counting function, revision rules change.FIELD."},
+    RuleCode{"flag-not-settled", kError, "a rule asks about its flag outside 'severity_when'",
+             "Fields of the flag tell what stands beside it when all flags have been settled. How "
+             "grave it is may depend on that; whether it is raised, and what it says, may not."},
     RuleCode{"unknown-function", kError, "a condition calls a function that does not exist",
              "The functions are a fixed table; what needs more than values is offered as a field "
              "instead."},

@@ -66,6 +66,7 @@ class RuleCompiler {
     rule.tests = draft_.tests;
     match(rule);
     rule.where = expression(draft_.where, ValueType::boolean);
+    refuse_flag(rule.where, draft_.where.node);
     position(rule);
     for (const SeverityDraft& one : draft_.severity_when) {
       rule.severity_when.push_back({expression(one.condition, ValueType::boolean), one.severity});
@@ -117,6 +118,13 @@ class RuleCompiler {
       place(one, node, shift);
     }
     return compiled;
+  }
+
+  /// Which flags there are must be known before what they are beside.
+  void refuse_flag(const Expression& asked, const YamlNode* node) {
+    if (node == nullptr || !asks_of_flag(asked)) return;
+    problem(*node, "flag-not-settled", "only 'severity_when' may ask about the flag itself",
+            "whether there is a flag, and its words, cannot depend on other flags");
   }
 
   /// A field of readings named without "a." or "b.".
@@ -257,6 +265,7 @@ class RuleCompiler {
               found.front().problem.hint);
       return;
     }
+    refuse_flag(applies, draft.node);
     rule.exceptions.push_back(
         {draft.name, std::move(applies), pack_.document->at(*draft.node, "", "")});
   }
@@ -282,6 +291,7 @@ class RuleCompiler {
       part.value =
           expression_at(std::string_view(text).substr(open + 1, close - open - 1),
                         *draft_.message.node, open + 1, ValueType::any, "unknown-placeholder");
+      refuse_flag(part.value, draft_.message.node);
       rule.message.push_back(std::move(part));
       at = close + 1;
     }

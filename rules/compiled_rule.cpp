@@ -9,6 +9,19 @@ bool Rule::groups_by(std::string_view field) const {
                      [&](const FieldRow* row) { return row->name == field; });
 }
 
+bool Rule::asks_of_flag() const {
+  return std::any_of(severity_when.begin(), severity_when.end(), [](const SeverityCase& one) {
+    return claimtrail::asks_of_flag(one.condition);
+  });
+}
+
+bool asks_of_flag(const Expression& expression) {
+  return std::any_of(expression.nodes.begin(), expression.nodes.end(),
+                     [](const ExpressionNode& node) {
+                       return node.field != nullptr && node.field->of == FieldOf::flag;
+                     });
+}
+
 FlagSeverity Rule::highest() const {
   FlagSeverity highest = severity;
   for (const SeverityCase& one : severity_when) highest = std::max(highest, one.severity);

@@ -63,6 +63,8 @@ struct Rule {
   std::vector<RuleTest> tests;
 
   [[nodiscard]] bool groups_by(std::string_view field) const;
+  /// Whether its severity depends on other flags.
+  [[nodiscard]] bool asks_of_flag() const;
   /// The highest severity that the rule can give.
   [[nodiscard]] FlagSeverity highest() const;
 };
@@ -77,6 +79,8 @@ class RuleSet {
  private:
   std::vector<Rule> rules_;
 };
+
+[[nodiscard]] bool asks_of_flag(const Expression& expression);
 
 /// Of the subject: the first case of `severity_when` that holds, else the rule's own.
 [[nodiscard]] FlagSeverity severity_of(const Rule& rule, const Subject& subject, Scratch& scratch);

@@ -24,7 +24,8 @@ class Meter {
     }
   }
 
-  void measure(const Evidence& evidence) {
+  void measure(const Evidence& evidence, bool beside_flags) {
+    beside_flags_ = beside_flags;
     const World world(evidence);
     Judge judge(rules_, world);
     switch (rule_.scope) {
@@ -96,6 +97,7 @@ class Meter {
       Subject subject;
       subject.world = &world;
       subject.group = members;
+      subject.fills_open_side = beside_flags_;
       if (rule_.scope == RuleScope::report) subject.report = members.front()->report;
       ask(subject, judge.scratch());
     }
@@ -114,6 +116,7 @@ class Meter {
   const RuleSet& rules_;
   const Rule& rule_;
   RuleCoverage& into_;
+  bool beside_flags_ = false;
 };
 
 }  // namespace
@@ -137,7 +140,7 @@ std::vector<RuleCoverage> cover_rules(const RuleSet& rules, const std::string& n
       const Result<Evidence> evidence = meant ? build_evidence(test) : Result<Evidence>();
       if (!meant || !evidence) continue;
       ++coverage.tests;
-      meter.measure(*evidence);
+      meter.measure(*evidence, !test.flags.empty());
     }
     if (coverage.tests > 0 || name_pattern.empty()) all.push_back(std::move(coverage));
   }

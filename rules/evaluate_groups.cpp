@@ -80,7 +80,7 @@ void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
     flag.scope_key = rule.scope == RuleScope::report || flag.question.empty()
                          ? group.front()->report->id
                          : flag.question;
-    flag.severity = severity_of(rule, subject, judge.scratch());
+    tell_severity(flag, rule, subject, judge.scratch());
     flag.message = message_of(rule, subject, judge.scratch());
     WhyPair reason = why(rule, subject, judge.scratch());
     reason.a = group.front()->reading->claim().id;

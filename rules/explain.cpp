@@ -117,7 +117,13 @@ class Explainer {
       return;
     }
     account.reached = 1000;
-    severity_ = to_string(severity_of(rule_, subject, judge_.scratch()));
+    RaisedFlag flag;
+    tell_severity(flag, rule_, subject, judge_.scratch());
+    severity_ = to_string(flag.severity);
+    if (flag.severity_if_fills) {
+      severity_ += fmt::format("; {} where it fills a side of an open flag of another rule",
+                               to_string(*flag.severity_if_fills));
+    }
   }
 
   void finish(Account& account, bool yielded) {

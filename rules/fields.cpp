@@ -492,6 +492,12 @@ const std::array kFields = {
                return made(scratch, citation_cycle(s.group).value_or(""));
              }},
 
+    FieldRow{"flag.fills_open_side", Type::boolean, FieldOf::flag,
+             "with the other flags of its rule it fills a side of an open flag of another rule; for "
+             "severity_when alone",
+             "settle_severities",
+             [](const Subject& s, const Facts&) { return Value::of(s.fills_open_side); }},
+
     FieldRow{"change.kind", Type::text, FieldOf::change, "what changed", "RevisionChange::kind",
              [](const Subject& s, const Facts&) { return text_of(s.change->kind); }, nullptr,
              "figure claimant hedge quote polarity as_of wording moved removed added"},
@@ -523,6 +529,8 @@ bool offers(RuleScope scope, FieldOf of) {
       return scope == RuleScope::claim || scope == RuleScope::pair || scope == RuleScope::question;
     case FieldOf::change:
       return scope == RuleScope::revision;
+    case FieldOf::flag:
+      return scope == RuleScope::question || scope == RuleScope::report;
   }
   return false;
 }

@@ -29,11 +29,13 @@ struct Subject {
   const RevisionChange* change = nullptr;
   const ReportEvidence* report = nullptr;
   std::span<const Facts* const> group;
+  bool fills_open_side = false;  ///< the flag that the group raises; see rules/open_sides.h
 };
 
 /// What a field belongs to: a reading ("a.figure" in pair rules, "figure" in claim rules,
-/// "group.figure" as a column), a pair, the report, the question, or a change between revisions.
-enum class FieldOf { reading, pair, report, question, change };
+/// "group.figure" as a column), a pair, the report, the question, a change between revisions, or
+/// the flag that a group raises, which only `severity_when` may ask about.
+enum class FieldOf { reading, pair, report, question, change, flag };
 
 /// One thing a rule may name. `get` never fails: what is not known is an unknown value. For a field
 /// of a reading `facts` is the reading meant; other fields look at the subject.

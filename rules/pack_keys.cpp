@@ -78,6 +78,7 @@ constexpr std::array kKeys = std::to_array<PackKey>({
      {},
      "question"},
     {"test", "changes", Kind::objects, false, "edits between two revisions", {}, "change"},
+    {"test", "flags", Kind::objects, false, "open flags of other rules", {}, "flag"},
     {"test",
      "expect",
      Kind::objects,
@@ -138,6 +139,8 @@ constexpr std::array kKeys = std::to_array<PackKey>({
     {"change", "was", Kind::text, false, "the value before"},
     {"change", "is", Kind::text, false, "the value after"},
     {"change", "noted", Kind::truth, false, "with a correction note"},
+
+    {"flag", "sides", Kind::sides, true, "the claims of each"},
 
     {"expectation", "severity", Kind::word, false, "of the flag", kSeverities},
     {"expectation", "sides", Kind::sides, false, "how many, or the claims of each"},

@@ -60,6 +60,14 @@ void add_sides(RaisedFlag& flag, const Rule& rule, const World& world,
   sort_unique(flag.reports);
 }
 
+void tell_severity(RaisedFlag& flag, const Rule& rule, Subject group, Scratch& scratch) {
+  flag.severity = severity_of(rule, group, scratch);
+  if (!rule.asks_of_flag()) return;
+  group.fills_open_side = true;
+  const FlagSeverity filled = severity_of(rule, group, scratch);
+  if (filled != flag.severity) flag.severity_if_fills = filled;
+}
+
 WhyPair why(const Rule& rule, const Subject& subject, Scratch& scratch) {
   WhyPair pair;
   if (subject.a != nullptr) pair.a = subject.a->reading->claim().id;

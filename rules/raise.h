@@ -28,6 +28,9 @@ void add_sides(RaisedFlag& flag, const Rule& rule, const World& world,
 /// Why one reading (or a pair) met the rule: every atom of its condition with its values.
 [[nodiscard]] WhyPair why(const Rule& rule, const Subject& subject, Scratch& scratch);
 
+/// How grave what the group raises is, and how grave if the flag fills an open side.
+void tell_severity(RaisedFlag& flag, const Rule& rule, Subject group, Scratch& scratch);
+
 void sort_unique(std::vector<std::string>& list);
 
 /// By rule, scope key, first claim, then everything else that could tell two flags apart.

@@ -41,6 +41,7 @@ class TestReader {
     for (const YamlNode& item : map.items("questions")) test.questions.push_back(question(item));
     for (const YamlNode& item : map.items("claims")) test.claims.push_back(claim(item));
     for (const YamlNode& item : map.items("changes")) test.changes.push_back(change(item));
+    for (const YamlNode& item : map.items("flags")) test.flags.push_back(flag(item));
     if (!map.has("expect")) {
       map.problem(node, "missing-key", "'expect' is missing", "write 'expect: []' for no flag");
     }
@@ -159,6 +160,14 @@ class TestReader {
     change.noted = map.boolean("noted", false);
     map.finish();
     return change;
+  }
+
+  TestFlag flag(const YamlNode& node) {
+    TestFlag flag;
+    YamlMapReader map(document_, node, problems_);
+    for (const YamlNode& side : map.items("sides")) flag.sides.push_back(side_of(map, side));
+    map.finish();
+    return flag;
   }
 
   TestExpectation expectation(const YamlNode& node) {

@@ -67,6 +67,11 @@ struct TestChange {
   bool noted = false;
 };
 
+/// An open flag of another rule.
+struct TestFlag {
+  std::vector<std::vector<std::string>> sides;  ///< claim ids
+};
+
 /// What one flag must be like; only what is set is compared.
 struct TestExpectation {
   std::optional<FlagSeverity> severity;
@@ -85,6 +90,7 @@ struct RuleTest {
   std::vector<TestReport> reports;
   std::vector<TestQuestion> questions;
   std::vector<TestChange> changes;
+  std::vector<TestFlag> flags;
   std::vector<TestExpectation> expect;
 };
 

@@ -4,12 +4,30 @@
 #include <fmt/format.h>
 
 #include "rules/in_parallel.h"
+#include "rules/open_sides.h"
 #include "rules/raise.h"
 
 namespace claimtrail {
 namespace {
 
 constexpr std::size_t kWorthAThread = 50;
+
+/// The flags of the rule beside those that the test says are open.
+std::vector<RaisedFlag> raise(const RuleSet& rules, std::size_t index, const RuleTest& test,
+                              const Evidence& evidence) {
+  std::vector<RaisedFlag> flags = evaluate_some(rules, {index}, evidence);
+  std::vector<RaisedFlag*> raised;
+  for (RaisedFlag& flag : flags) raised.push_back(&flag);
+  std::vector<RaisedFlag> others;
+  for (const TestFlag& one : test.flags) {
+    RaisedFlag& other = others.emplace_back();
+    for (const std::vector<std::string>& claims : one.sides) other.sides.push_back({"", claims});
+  }
+  std::vector<const RaisedFlag*> open;
+  for (const RaisedFlag& other : others) open.push_back(&other);
+  settle_severities(raised, open);
+  return flags;
+}
 
 RuleTestResult run(const RuleSet& rules, std::size_t index, const RuleTest& test) {
   const Rule& rule = rules.rules()[index];
@@ -19,7 +37,7 @@ RuleTestResult run(const RuleSet& rules, std::size_t index, const RuleTest& test
   result.file = rule.file;
   result.line = test.line;
   const Result<Evidence> evidence = build_evidence(test);
-  result.detail = evidence ? compare_flags(test, evaluate_some(rules, {index}, *evidence))
+  result.detail = evidence ? compare_flags(test, raise(rules, index, test, *evidence))
                            : evidence.error().message;
   result.passed = result.detail.empty();
   return result;

@@ -6,6 +6,7 @@
 
 #include "core/model/digest.h"
 
+#include "rules/open_sides.h"
 #include "rules/rule.h"
 
 namespace claimtrail {
@@ -132,6 +133,16 @@ bool says_the_same(const Flag& a, const Flag& b) {
   return told(a) == told(b);
 }
 
+void weigh_beside_open_flags(std::vector<Flag>& flags) {
+  std::vector<RaisedFlag*> raised;
+  std::vector<const RaisedFlag*> open;
+  for (Flag& flag : flags) {
+    raised.push_back(&flag);
+    if (flag.status == FlagStatus::open) open.push_back(&flag);
+  }
+  settle_severities(raised, open);
+}
+
 class Ids {
  public:
   Ids(const std::vector<Flag>& stored, const std::function<bool(const std::string&)>& is_taken)
@@ -175,23 +186,28 @@ std::vector<Flag> settle_flags(const std::vector<Flag>& stored,
 
   const std::vector<std::optional<std::size_t>> continued = match(stored, ordered);
   std::vector<bool> still_raised(stored.size());
+  std::vector<Flag> settled;
+  settled.reserve(ordered.size());
   Ids ids(stored, is_taken);
   for (std::size_t i = 0; i < ordered.size(); ++i) {
-    Flag flag;
+    Flag& flag = settled.emplace_back();
     if (continued[i]) {
       const Flag& before = stored[*continued[i]];
       still_raised[*continued[i]] = true;
       flag = before;
       static_cast<RaisedFlag&>(flag) = *ordered[i];
       continue_status(flag, has_new_position(before, *ordered[i]), today);
-      apply_settings(flag, suppressions, today);
-      if (says_the_same(flag, before)) continue;
     } else {
       static_cast<RaisedFlag&>(flag) = *ordered[i];
       flag.id = ids.make(*ordered[i]);
       flag.first_seen = now;
-      apply_settings(flag, suppressions, today);
     }
+    apply_settings(flag, suppressions, today);
+  }
+  weigh_beside_open_flags(settled);
+  for (std::size_t i = 0; i < settled.size(); ++i) {
+    Flag& flag = settled[i];
+    if (continued[i] && says_the_same(flag, stored[*continued[i]])) continue;
     flag.last_seen = std::max(flag.last_seen, now);
     changed.push_back(std::move(flag));
   }

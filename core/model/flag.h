@@ -61,6 +61,9 @@ struct RaisedFlag {
   std::string rule_version;  ///< the rule's `since` and the hash of its text
   std::string pack;
   FlagSeverity severity = FlagSeverity::warning;
+  /// What it is instead where it fills a side of an open flag of another rule; empty: the same.
+  /// Decided when flags are settled, never stored.
+  std::optional<FlagSeverity> severity_if_fills;
   std::string scope_key;         ///< the question; for report and revision rules the report
   std::string question;          ///< empty where the rule is not about one
   std::optional<Circle> circle;  ///< all it was raised on stands in it; empty: no one circle does

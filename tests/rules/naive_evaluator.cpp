@@ -369,6 +369,12 @@ class Evaluator {
       for (auto one = rule.severity_when.rbegin(); one != rule.severity_when.rend(); ++one) {
         if (holds(one->condition, asked, scratch_)) flag.severity = one->severity;
       }
+      asked.fills_open_side = true;
+      FlagSeverity filled = rule.severity;
+      for (auto one = rule.severity_when.rbegin(); one != rule.severity_when.rend(); ++one) {
+        if (holds(one->condition, asked, scratch_)) filled = one->severity;
+      }
+      if (filled != flag.severity) flag.severity_if_fills = filled;
       flag.message = message_of(rule, asked, scratch_);
       flag.why.emplace_back().a = facts.front()->reading->claim().id;
       flags_.push_back(std::move(flag));

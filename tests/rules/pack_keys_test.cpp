@@ -28,6 +28,7 @@ std::string pack_with(std::string_view object, const std::string& entry) {
       {"report", "{rules: [{tests: [{reports: [{%}]}]}]}"},
       {"question", "{rules: [{tests: [{questions: [{%}]}]}]}"},
       {"change", "{rules: [{tests: [{changes: [{%}]}]}]}"},
+      {"flag", "{rules: [{tests: [{flags: [{%}]}]}]}"},
       {"expectation", "{rules: [{tests: [{expect: [{%}]}]}]}"}};
   std::string text = kAround.at(object);
   return text.replace(text.find('%'), 1, entry);

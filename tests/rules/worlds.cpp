@@ -162,11 +162,13 @@ std::string in_words(const RaisedFlag& flag) {
   }
   std::vector<std::string> pairs;
   for (const WhyPair& pair : flag.why) pairs.push_back(pair.a + "+" + pair.b);
+  const std::string severity =
+      to_string(flag.severity) +
+      (flag.severity_if_fills ? fmt::format(" or {}", to_string(*flag.severity_if_fills)) : "");
   return fmt::format(
       "{} {} scope={} question={} sides: {} | context: {} | reports: {} | {} | why: {}", flag.rule,
-      to_string(flag.severity), flag.scope_key, flag.question, fmt::join(sides, "; "),
-      fmt::join(flag.context, " "), fmt::join(flag.reports, " "), flag.message,
-      fmt::join(pairs, " "));
+      severity, flag.scope_key, flag.question, fmt::join(sides, "; "), fmt::join(flag.context, " "),
+      fmt::join(flag.reports, " "), flag.message, fmt::join(pairs, " "));
 }
 
 std::vector<std::string> in_words(const std::vector<RaisedFlag>& flags) {

@@ -9,6 +9,7 @@ namespace claimtrail {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
@@ -96,6 +97,26 @@ TEST_F(Check, NearSameTextsAreOneOriginAsLongAsTheyAre) {
                 "that they had first marked in the spring and asked, she wrote, why nobody had "
                 "come to look at them during all of the long and rainy summer since then.");
   EXPECT_THAT(checked(), Contains("single-origin resolved"));
+}
+
+TEST_F(Check, AnonymousClaimantsAloneOnASideAreGraverAsLongAsItsFlagIsOpen) {
+  const auto severity = [this] {
+    for (const Flag& flag : store_->flags({.rule = "anonymous-only"})) {
+      if (flag.question == "hurt") return flag.severity;
+    }
+    throw std::runtime_error("nothing is anonymous");
+  };
+  tell("a", "Officials said 12 people were hurt when the dam broke in Wlen.");
+  (void)checked();
+  EXPECT_EQ(severity(), FlagSeverity::info);
+  tell("b", "The mayor said 40 people were hurt when the dam broke in Wlen.");
+  (void)checked();
+  EXPECT_EQ(severity(), FlagSeverity::warning);
+  Flag conflict = store_->flags({.rule = "figure-conflict"}).at(0);
+  conflict.status = FlagStatus::dismissed;
+  store_->put_flag(conflict);
+  EXPECT_THAT(checked(), ElementsAre("anonymous-only open"));
+  EXPECT_EQ(severity(), FlagSeverity::info);
 }
 
 TEST_F(Check, BuiltInRulesJudgeCircles) { EXPECT_TRUE(can_judge_circles(*rules_)); }
