@@ -17,13 +17,13 @@ constexpr std::size_t kFurnitureShare = 5;  ///< one in five
 
 using Furniture = std::unordered_set<std::uint32_t>;
 
-/// Every one in so many by hash, sorted and unique, without what is furniture there.
-std::vector<std::uint32_t> sorted_hashes(const TextShingles& text, const Furniture* furniture,
-                                         std::uint32_t one_in = 1) {
+/// Sorted and unique, those that `is_wanted` takes and that are no furniture there.
+template <class Wanted>
+std::vector<std::uint32_t> chosen_hashes(const TextShingles& text, const Furniture* furniture,
+                                         Wanted is_wanted) {
   std::vector<std::uint32_t> hashes;
-  hashes.reserve(text.sorted().size() / one_in + 8);
   for (const std::uint32_t hash : text.sorted()) {
-    if (hash % one_in != 0) continue;
+    if (!is_wanted(hash)) continue;
     if (furniture == nullptr || !furniture->contains(hash)) hashes.push_back(hash);
   }
   return hashes;
@@ -184,9 +184,10 @@ class CopyFinder {
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> samples() const {
+    const auto is_sampled = [](std::uint32_t hash) { return hash % kSampledOneIn == 0; };
     std::vector<std::vector<std::uint32_t>> samples;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      samples.push_back(sorted_hashes(*texts_[i].shingles, furniture_of(i), kSampledOneIn));
+      samples.push_back(chosen_hashes(*texts_[i].shingles, furniture_of(i), is_sampled));
     }
     return samples;
   }
@@ -196,7 +197,9 @@ class CopyFinder {
     const Furniture* furniture = furniture_of(text);
     if (furniture == nullptr) return {shingles, shingles.sorted()};
     auto& hashes = without_furniture_[text];
-    if (hashes.empty()) hashes = sorted_hashes(shingles, furniture);
+    if (hashes.empty()) {
+      hashes = chosen_hashes(shingles, furniture, [](std::uint32_t) { return true; });
+    }
     return {shingles, hashes, furniture};
   }
 

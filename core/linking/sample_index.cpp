@@ -13,16 +13,21 @@ constexpr std::size_t kSharedOneIn = 16;  ///< of the shorter text's sample
 }  // namespace
 
 SampleIndex::SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples)
-    : places_(samples.size()), shared_(samples.size()) {
-  for (std::uint32_t i = 0; i < samples.size(); ++i) {
-    for (const std::uint32_t hash : samples[i]) postings_.push_back({hash, i});
+    : shared_(samples.size()) {
+  for (const std::vector<std::uint32_t>& sample : samples) {
+    const auto text = static_cast<std::uint32_t>(first_run_.size());
+    first_run_.push_back(static_cast<std::uint32_t>(postings_.size()));
+    for (const std::uint32_t hash : sample) postings_.push_back({hash, text});
   }
+  first_run_.push_back(static_cast<std::uint32_t>(postings_.size()));
   std::sort(postings_.begin(), postings_.end());
-  for (std::size_t first = 0; first < postings_.size();) {
-    std::size_t end = first;
+  runs_.resize(postings_.size());
+  std::vector<std::uint32_t> next(first_run_.begin(), first_run_.end() - 1);
+  for (std::uint32_t first = 0; first < postings_.size();) {
+    std::uint32_t end = first;
     while (end < postings_.size() && postings_[end].hash == postings_[first].hash) ++end;
-    for (std::size_t at = first; at < end; ++at) {
-      places_[postings_[at].text].push_back({first, end - first > kCrowd ? first + 1 : at});
+    for (std::uint32_t at = first; at < end; ++at) {
+      runs_[next[postings_[at].text]++] = {first, end - first > kCrowd ? first + 1 : at};
     }
     first = end;
   }
@@ -30,17 +35,17 @@ SampleIndex::SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples)
 
 std::vector<std::uint32_t> SampleIndex::before(std::uint32_t text) {
   std::vector<std::uint32_t> touched;
-  for (const Run& run : places_[text]) {
-    for (std::size_t at = run.begin; at < run.end; ++at) {
+  for (std::uint32_t run = first_run_[text]; run < first_run_[text + 1]; ++run) {
+    for (std::uint32_t at = runs_[run].begin; at < runs_[run].end; ++at) {
       const std::uint32_t other = postings_[at].text;
       if (other != text && shared_[other]++ == 0) touched.push_back(other);
     }
   }
   std::vector<std::uint32_t> near;
   for (const std::uint32_t other : touched) {
-    const std::size_t shorter = std::min(places_[text].size(), places_[other].size());
+    const std::size_t shorter = std::min(sampled(text), sampled(other));
     const std::size_t fewest = std::max(kFewestShared, shorter / kSharedOneIn);
-    if (std::exchange(shared_[other], 0) >= fewest) near.push_back(other);
+    if (std::exchange(shared_[other], 0U) >= fewest) near.push_back(other);
   }
   std::sort(near.begin(), near.end());
   return near;

@@ -26,13 +26,18 @@ class SampleIndex {
   };
   /// Postings of one shingle that a text is held against.
   struct Run {
-    std::size_t begin;
-    std::size_t end;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
   };
 
-  std::vector<Posting> postings_;
-  std::vector<std::vector<Run>> places_;  ///< by text
-  std::vector<std::size_t> shared_;       ///< by text; zero between calls
+  [[nodiscard]] std::size_t sampled(std::uint32_t text) const {
+    return first_run_[text + 1] - first_run_[text];
+  }
+
+  std::vector<Posting> postings_;         ///< by shingle, then text
+  std::vector<Run> runs_;                 ///< by text
+  std::vector<std::uint32_t> first_run_;  ///< of each text, and where the last one's end
+  std::vector<std::uint32_t> shared_;     ///< by text; zero between calls
 };
 
 }  // namespace claimtrail

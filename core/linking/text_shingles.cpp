@@ -34,6 +34,8 @@ bool is_word(const Token& token) {
 
 TextShingles::TextShingles(std::string_view text) {
   const TokenizedText parts = take_apart(text, {});
+  hashes_.reserve(parts.tokens.size());
+  places_.reserve(parts.tokens.size());
   std::vector<std::uint64_t> window;
   std::size_t quotation = 0;
   for (std::size_t i = 0; i < parts.tokens.size(); ++i) {

@@ -97,6 +97,17 @@ claims:
   EXPECT_EQ(lines("anonymous-only", world, "c", "").back(), "no flag: the condition does not hold");
 }
 
+TEST(Explain, SaysHowGraveAFlagIsBesideOthers) {
+  const std::vector<std::string> told = lines("anonymous-only", R"yaml(
+claims:
+  - {id: a, figure: 120 killed, claimant: officials, kind: anonymous}
+)yaml",
+                                              "a", "");
+  EXPECT_EQ(told.back(),
+            "flag: anonymous-only, info; warning where it fills a side of an open flag of another "
+            "rule");
+}
+
 TEST(Explain, AsksForTheOtherClaimOfAPairRule) {
   EXPECT_EQ(lines("figure-conflict", kConflict, "a", "").back(),
             "it holds two claims against each other: name the other one");

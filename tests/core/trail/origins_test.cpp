@@ -139,6 +139,25 @@ TEST_F(Origins, FamiliesAndSyndicationCollapse) {
   EXPECT_EQ(counted(3), 1U);
 }
 
+TEST_F(Origins, AreCountedAsTheyAreFound) {
+  const auto story = room_.story(120);
+  std::size_t joined = 0;
+  for (int round = 0; round < 40; ++round) {
+    KnownTexts texts;
+    for (ReportEvidence& report : reports_) {
+      report.agencies.clear();
+      report.cites.clear();
+      if (room_.number(4) == 0) report.agencies = {"AFP"};
+      if (room_.number(4) == 0) report.cites = {reports_[room_.number(4)].id};
+      if (room_.number(2) == 0) texts.add(report.id, Newsroom::text(room_.edited(story, 30)));
+    }
+    const auto origins = find_origins(list(4), &texts);
+    EXPECT_EQ(count_origins(list(4), &texts), origins.size());
+    joined += 4 - origins.size();
+  }
+  EXPECT_GT(joined, 20U);
+}
+
 TEST_F(Origins, TheOrderGivenChangesNothing) {
   reports_[3].is_based_on = reports_[1].url;
   reports_[0].agencies = reports_[1].agencies = {"AFP"};
