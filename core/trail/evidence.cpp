@@ -14,7 +14,7 @@ namespace {
 
 std::string outlet_id(const std::string& name) { return "outlet:" + fold_case(name); }
 
-std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
+std::vector<ReportEvidence> report_evidence(EvidenceInput& input) {
   std::map<std::string, std::string> family;
   for (const OutletSettings& outlet : input.outlets) family[outlet.name] = outlet.publisher_family;
   std::unordered_map<std::string_view, const Report*> report_at;
@@ -25,7 +25,7 @@ std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
       first = &report;
     }
   }
-  std::vector<ReportEvidence> reports;
+  std::vector<ReportEvidence> reports = std::move(input.known);
   for (const Report& report : input.reports) {
     ReportEvidence evidence;
     evidence.id = report.id;
