@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,7 +47,7 @@ class WaitingCircles {
     }
     for (std::size_t kind = 0; kind < kKinds; ++kind) {
       for (const auto& [id, size] : sizes[kind]) {
-        const auto known = waiting_[kind].find(std::string(id));
+        const auto known = waiting_[kind].find(id);
         if (known == waiting_[kind].end() || known->second.size > size) continue;
         circles.push_back({static_cast<CircleKind>(kind), known->first});
         waiting_[kind].erase(known);
@@ -57,19 +58,14 @@ class WaitingCircles {
   /// The piles that a claim has to wait in, each once. What is said of one question is mostly said
   /// in the same words, so circles that share a claim wait in one pile where they can.
   [[nodiscard]] std::vector<std::size_t> piles_for(const StoredClaim& stored) {
-    std::vector<Waiting*> found;
-    each_circle(stored, [&](CircleKind kind, const std::string& id) {
-      const auto known = of(kind).find(id);
-      if (known != of(kind).end()) found.push_back(&known->second);
-    });
     std::vector<std::size_t> piles;
-    for (const Waiting* circle : found) {
-      if (circle->pile) piles.push_back(*circle->pile);
-    }
-    if (piles.empty() && !found.empty()) piles.push_back(least_loaded());
-    for (Waiting* circle : found) {
-      if (!circle->pile) circle->pile = piles.front();
-    }
+    each_waiting(stored, [&](const Waiting& circle) {
+      if (circle.pile) piles.push_back(*circle.pile);
+    });
+    each_waiting(stored, [&](Waiting& circle) {
+      if (piles.empty()) piles.push_back(least_loaded());
+      if (!circle.pile) circle.pile = piles.front();
+    });
     std::sort(piles.begin(), piles.end());
     piles.erase(std::unique(piles.begin(), piles.end()), piles.end());
     for (const std::size_t pile : piles) ++loads_[pile];
@@ -91,8 +87,21 @@ class WaitingCircles {
     std::size_t size = 0;
     std::optional<std::size_t> pile;  ///< once one of its claims waits
   };
-  using ById = std::unordered_map<std::string, Waiting>;
+  /// Ids are looked up where they lie.
+  struct HashOfId {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
+  };
+  using ById = std::unordered_map<std::string, Waiting, HashOfId, std::equal_to<>>;
   static constexpr std::size_t kKinds = 4;
+
+  template <class Visit>
+  void each_waiting(const StoredClaim& stored, Visit visit) {
+    each_circle(stored, [&](CircleKind kind, const std::string& id) {
+      const auto known = of(kind).find(id);
+      if (known != of(kind).end()) visit(known->second);
+    });
+  }
 
   ById& of(CircleKind kind) { return waiting_[static_cast<std::size_t>(kind)]; }
 

@@ -62,16 +62,21 @@ std::vector<ReportEvidence> report_evidence(EvidenceInput& input) {
 void name_claimant(Reading& reading, const std::string& outlet) {
   const Claim& claim = reading.claim();
   reading.attributed = !claim.attribution.empty();
-  if (reading.attributed && !claim.attribution.front().claimants.empty()) {
-    std::vector<std::string> ids;
+  if (reading.attributed && claim.attribution.front().claimants.size() == 1) {
+    reading.claimant = claim.attribution.front().claimants.front().name;
+    reading.claimant_id = claim.attribution.front().claimants.front().id;
+  } else if (reading.attributed && !claim.attribution.front().claimants.empty()) {
+    std::vector<std::string_view> ids;
     for (const Claimant& claimant : claim.attribution.front().claimants) {
       ids.push_back(claimant.id);
       if (!reading.claimant.empty()) reading.claimant += ", ";
       reading.claimant += claimant.name;
     }
     std::sort(ids.begin(), ids.end());
-    for (const std::string& id : ids)
-      reading.claimant_id += (reading.claimant_id.empty() ? "" : "+") + id;
+    for (const std::string_view id : ids) {
+      if (!reading.claimant_id.empty()) reading.claimant_id += '+';
+      reading.claimant_id += id;
+    }
   } else if (reading.attributed) {
     reading.claimant = "somebody unnamed";
     reading.claimant_id = "unnamed";
