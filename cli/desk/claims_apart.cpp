@@ -153,8 +153,11 @@ class Reader {
 
 /// Without a name: it is gone when it is closed.
 std::FILE* make_file() {
-  std::error_code none;
-  std::string path = (std::filesystem::temp_directory_path(none) / "claimtrail-XXXXXX").string();
+  std::error_code problem;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(problem);
+  errno = problem.value();
+  if (problem) fail();
+  std::string path = (folder / "claimtrail-XXXXXX").string();
   const int descriptor = ::mkstemp(path.data());
   if (descriptor < 0) fail();
   ::unlink(path.c_str());
@@ -174,9 +177,7 @@ std::string content_of(std::FILE* file) {
 
 }  // namespace
 
-ClaimsApart::ClaimsApart(std::size_t piles) {
-  for (std::size_t i = 0; i < piles; ++i) piles_.emplace_back(make_file());
-}
+ClaimsApart::ClaimsApart(std::size_t piles) : piles_(piles) {}
 
 void ClaimsApart::add(std::size_t pile, const ReportEvidence& report,
                       const std::vector<const StoredClaim*>& claims) {
@@ -184,10 +185,12 @@ void ClaimsApart::add(std::size_t pile, const ReportEvidence& report,
   Writer write(bytes_);
   write(report, static_cast<std::uint32_t>(claims.size()));
   for (const StoredClaim* claim : claims) write(*claim);
+  if (!piles_[pile]) piles_[pile].reset(make_file());
   if (std::fwrite(bytes_.data(), 1, bytes_.size(), piles_[pile].get()) != bytes_.size()) fail();
 }
 
 ReportsWithClaims ClaimsApart::take(std::size_t pile) {
+  if (!piles_[pile]) return {};
   const std::string content = content_of(piles_[pile].get());
   piles_[pile].reset();
   ReportsWithClaims taken;

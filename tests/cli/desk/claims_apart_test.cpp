@@ -1,5 +1,7 @@
 #include "cli/desk/claims_apart.h"
 
+#include <cstdlib>
+
 #include <gmock/gmock.h>
 
 namespace claimtrail {
@@ -126,6 +128,21 @@ TEST(ClaimsApart, KeepToTheirPileAndOrder) {
     }
   }
   EXPECT_THAT(apart.take(2).claims, IsEmpty());
+}
+
+TEST(ClaimsApart, SayWhereNoFileCanBe) {
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  ::setenv("TMPDIR", "/proc/no-such-folder", 1);
+  ClaimsApart apart(1);
+  const StoredClaim claim = full_claim();
+  try {
+    apart.add(0, ReportEvidence{}, {&claim});
+    ADD_FAILURE() << "it must fail";
+  } catch (const StoreError& error) {
+    EXPECT_THAT(std::string(error.what()), ::testing::HasSubstr("TMPDIR"));
+  }
+  kept.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", kept.c_str(), 1);
 }
 
 }  // namespace
