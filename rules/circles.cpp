@@ -9,6 +9,8 @@
 namespace claimtrail {
 namespace {
 
+bool is_figure(const Facts& facts) { return facts.reading->quantity() != nullptr; }
+
 CircleKind of_statement(const Facts& facts) {
   return facts.reading->statement_group.empty() ? CircleKind::quotation : CircleKind::statement;
 }
@@ -17,20 +19,37 @@ CircleKind of_answer(const Facts& facts) {
   return facts.reading->question.empty() ? CircleKind::statement : CircleKind::question;
 }
 
-std::optional<CircleKind> of_field(std::string_view field, const Facts& facts) {
-  const bool figure = facts.reading->quantity() != nullptr;
-  if (field == "report") return CircleKind::report;
-  if (field == "question") return CircleKind::question;
-  if (field == "statement_group") return CircleKind::statement;
-  if (field == "quote_group") return CircleKind::quotation;
-  if (field == "said") return figure ? CircleKind::question : of_statement(facts);
-  if (field == "answers") return of_answer(facts);
-  if (field == "matter") return figure ? CircleKind::question : of_answer(facts);
-  return std::nullopt;
-}
+using KindOf = CircleKind (*)(const Facts& facts);
 
-constexpr std::array<std::string_view, 7> kWithinCircles{
-    "report", "question", "statement_group", "quote_group", "said", "answers", "matter"};
+/// Fields that only claims of one circle share, and which kind that is.
+struct WithinCircle {
+  std::string_view field;
+  KindOf kind;
+};
+
+constexpr std::array<WithinCircle, 7> kWithinCircles{{
+    {"report", [](const Facts&) { return CircleKind::report; }},
+    {"question", [](const Facts&) { return CircleKind::question; }},
+    {"statement_group", [](const Facts&) { return CircleKind::statement; }},
+    {"quote_group", [](const Facts&) { return CircleKind::quotation; }},
+    {"said",
+     [](const Facts& facts) {
+       return is_figure(facts) ? CircleKind::question : of_statement(facts);
+     }},
+    {"answers", of_answer},
+    {"matter",
+     [](const Facts& facts) { return is_figure(facts) ? CircleKind::question : of_answer(facts); }},
+}};
+
+/// By the first field that lies within circles; null where none does.
+KindOf kind_by(const std::vector<const FieldRow*>& fields) {
+  for (const FieldRow* row : fields) {
+    for (const WithinCircle& one : kWithinCircles) {
+      if (one.field == row->name) return one.kind;
+    }
+  }
+  return nullptr;
+}
 
 /// What a claimant said before or since is looked up among all who say the same.
 constexpr std::array<std::string_view, 3> kFarSighted{"said_first", "superseded",
@@ -70,10 +89,8 @@ bool is_about_figures(const Rule& rule) {
 
 bool stays_in_circles(const Rule& rule) {
   const bool alone = rule.scope == RuleScope::claim || rule.scope == RuleScope::revision;
-  const bool grouped =
-      std::any_of(rule.group_by.begin(), rule.group_by.end(),
-                  [](const FieldRow* row) { return holds(kWithinCircles, row->name); });
-  return (alone || grouped) && (!is_far_sighted(rule) || is_about_figures(rule));
+  return (alone || kind_by(rule.group_by) != nullptr) &&
+         (!is_far_sighted(rule) || is_about_figures(rule));
 }
 
 }  // namespace
@@ -83,10 +100,8 @@ std::optional<CircleKind> circle_kind_of(const Rule& rule, const Facts& facts) {
     const bool by_report = rule.groups_by("report") || facts.reading->question.empty();
     return by_report ? CircleKind::report : CircleKind::question;
   }
-  for (const FieldRow* row : rule.group_by) {
-    if (const auto kind = of_field(row->name, facts)) return kind;
-  }
-  return std::nullopt;
+  const KindOf kind = kind_by(rule.group_by);
+  return kind == nullptr ? std::nullopt : std::optional(kind(facts));
 }
 
 std::optional<Circle> circle_of(const Rule& rule, const Facts& facts) {
@@ -110,6 +125,8 @@ bool is_asked(const Rule& rule, const Facts& facts) {
   const std::optional<CircleKind> kind = circle_kind_of(rule, facts);
   return !kind || (facts.asked & asked_bit(*kind)) != 0;
 }
+
+AskedGroups::AskedGroups(const std::vector<const FieldRow*>& group_by) : kind_(kind_by(group_by)) {}
 
 bool can_judge_circles(const RuleSet& rules) {
   return std::all_of(rules.rules().begin(), rules.rules().end(), [&](const Rule& rule) {

@@ -17,4 +17,17 @@ namespace claimtrail {
 /// Whether the reading's groups of the rule are to be judged; see `World::ask_only`.
 [[nodiscard]] bool is_asked(const Rule& rule, const Facts& facts);
 
+/// The same for groups of readings that share some fields, whatever the rule.
+class AskedGroups {
+ public:
+  explicit AskedGroups(const std::vector<const FieldRow*>& group_by);
+  [[nodiscard]] bool hold(const Facts& facts) const {
+    return facts.asked == kAskedOfAll || kind_ == nullptr ||
+           (facts.asked & asked_bit(kind_(facts))) != 0;
+  }
+
+ private:
+  CircleKind (*kind_)(const Facts& facts);  ///< null: they may reach beyond any circle
+};
+
 }  // namespace claimtrail

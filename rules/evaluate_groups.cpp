@@ -59,7 +59,6 @@ void evaluate_groups(const Rule& rule, Judge& judge, std::vector<RaisedFlag>& fl
   const Grouping& grouping = judge.groupings().by(rule.group_by);
   for (std::size_t number = 0; number < grouping.size(); ++number) {
     const std::span<const std::uint32_t> indices = grouping.members(number);
-    if (!is_asked(rule, world.facts[indices.front()])) continue;
     std::vector<const Facts*> group;
     for (const std::uint32_t i : indices) group.push_back(&world.facts[i]);
     Subject subject;

@@ -90,10 +90,10 @@ class PairEvaluation {
 
   /// Most groups hold one position and are done with here.
   [[nodiscard]] bool may_differ(std::span<const std::uint32_t> members) const {
-    if (members.size() < 2 || !is_asked(rule_, world_.facts[members.front()])) return false;
+    if (members.size() < 2) return false;
     std::uint32_t first = 0;
     for (const std::uint32_t i : members) {
-      const std::uint32_t position = (*positions_)[i];
+      const std::uint32_t position = positions_->at(i);
       if (position == 0) continue;
       if (first != 0 && position != first) return true;
       first = position;
@@ -106,16 +106,16 @@ class PairEvaluation {
     std::unordered_map<std::uint32_t, std::uint32_t> numbers;
     for (const std::uint32_t i : indices) {
       const Facts& facts = world_.facts[i];
-      if ((*positions_)[i] == 0 || (distinct_ != nullptr && (*distinct_)[i] == 0)) continue;
+      if (positions_->at(i) == 0 || (distinct_ != nullptr && distinct_->at(i) == 0)) continue;
       Member member;
       member.facts = i;
-      if (distinct_ != nullptr) member.distinct = (*distinct_)[i];
+      if (distinct_ != nullptr) member.distinct = distinct_->at(i);
       member.can_be_a = can_be(facts, only_a_, true);
       member.can_be_b = can_be(facts, only_b_, false);
       if (!member.can_be_a && !member.can_be_b) continue;
       if (rule_.window) member.range = window_range(rule_, facts);
       const auto next = static_cast<std::uint32_t>(group.examples.size());
-      const auto [found, fresh] = numbers.emplace((*positions_)[i], next);
+      const auto [found, fresh] = numbers.emplace(positions_->at(i), next);
       if (fresh) group.examples.push_back(i);
       member.position = found->second;
       group.members.push_back(member);
@@ -345,8 +345,8 @@ class PairEvaluation {
   const World& world_;
   std::vector<int> only_a_;
   std::vector<int> only_b_;
-  const KeyColumn* positions_ = nullptr;
-  const KeyColumn* distinct_ = nullptr;  ///< null: the rule asks for none
+  KeyColumn* positions_ = nullptr;
+  KeyColumn* distinct_ = nullptr;  ///< null: the rule asks for none
   bool by_kind_ = false;
   std::unordered_map<std::uint64_t, Verdict> known_;
 };

@@ -1,9 +1,29 @@
 #include "rules/grouping.h"
 
-#include "rules/numbers.h"
+#include "rules/circles.h"
 
 namespace claimtrail {
-Grouping::Grouping(KeyColumn group_of, std::size_t groups) : begins_(groups + 1) {
+
+KeyColumn::KeyColumn(const World& world, const FieldRow& row)
+    : world_(world), row_(row), numbers_(world.facts.size(), kNotAsked) {}
+
+std::uint32_t KeyColumn::number_of(std::uint32_t index) {
+  const Facts& facts = world_.facts[index];
+  Subject subject;
+  subject.world = &world_;
+  subject.a = &facts;
+  // Texts are told apart where they lie; other values have to be written out.
+  if (row_.type == ValueType::text || row_.type == ValueType::figure) {
+    const auto get = row_.key != nullptr ? row_.key : row_.get;
+    const Value value = get(subject, facts);
+    return value.known && !value.text.empty() ? views_.of(value.text) : 0;
+  }
+  const std::string key = key_of(row_, subject, facts);
+  return key.empty() ? 0 : texts_.of(key);
+}
+
+Grouping::Grouping(const std::vector<std::uint32_t>& group_of, std::size_t groups)
+    : begins_(groups + 1) {
   for (const std::uint32_t group : group_of) {
     if (group != 0) ++begins_[group];
   }
@@ -15,45 +35,27 @@ Grouping::Grouping(KeyColumn group_of, std::size_t groups) : begins_(groups + 1)
   }
 }
 
-const KeyColumn& Groupings::column(const FieldRow& row) {
-  const auto [found, fresh] = columns_.try_emplace(&row);
-  KeyColumn& column = found->second;
-  if (!fresh) return column;
-  column.reserve(world_.facts.size());
-  Subject subject;
-  subject.world = &world_;
-  // Texts are told apart where they lie; other values have to be written out.
-  const bool lies = row.type == ValueType::text || row.type == ValueType::figure;
-  const auto get = row.key != nullptr ? row.key : row.get;
-  Numbers<std::string_view> views;
-  Numbers<std::string> texts;
-  for (const Facts& facts : world_.facts) {
-    subject.a = &facts;
-    if (lies) {
-      const Value value = get(subject, facts);
-      column.push_back(value.known && !value.text.empty() ? views.of(value.text) : 0);
-    } else {
-      const std::string key = key_of(row, subject, facts);
-      column.push_back(key.empty() ? 0 : texts.of(key));
-    }
-  }
-  return column;
+KeyColumn& Groupings::column(const FieldRow& row) {
+  return columns_.try_emplace(&row, world_, row).first->second;
 }
 
 const Grouping& Groupings::by(const std::vector<const FieldRow*>& fields) {
   if (const auto found = groupings_.find(fields); found != groupings_.end()) return found->second;
-  KeyColumn group_of(world_.facts.size(), 1);
+  const AskedGroups asked(fields);
+  std::vector<std::uint32_t> group_of(world_.facts.size());
+  for (std::size_t i = 0; i < group_of.size(); ++i) group_of[i] = asked.hold(world_.facts[i]);
   std::size_t groups = 1;
   for (const FieldRow* row : fields) {
-    const KeyColumn& keys = column(*row);
+    KeyColumn& keys = column(*row);
     Numbers<std::uint64_t> numbers;
-    for (std::size_t i = 0; i < group_of.size(); ++i) {
-      const bool known = group_of[i] != 0 && keys[i] != 0;
-      group_of[i] = known ? numbers.of((std::uint64_t{group_of[i]} << 32U) | keys[i]) : 0;
+    for (std::uint32_t i = 0; i < group_of.size(); ++i) {
+      if (group_of[i] == 0) continue;
+      const std::uint32_t key = keys.at(i);
+      group_of[i] = key == 0 ? 0 : numbers.of((std::uint64_t{group_of[i]} << 32U) | key);
     }
     groups = numbers.size();
   }
-  return groupings_.emplace(fields, Grouping(std::move(group_of), groups)).first->second;
+  return groupings_.emplace(fields, Grouping(group_of, groups)).first->second;
 }
 
 }  // namespace claimtrail

@@ -2,25 +2,48 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "rules/compiled_rule.h"
+#include "rules/numbers.h"
 
 namespace claimtrail {
 
-/// What tells values of one field apart, for all facts of a world, as numbers: equal keys, equal
-/// numbers; 0 where the key is unknown.
-using KeyColumn = std::vector<std::uint32_t>;
+/// What tells values of one field apart, for the facts of a world, as numbers: equal keys, equal
+/// numbers; 0 where the key is unknown. Worked out where it is asked for.
+class KeyColumn {
+ public:
+  KeyColumn(const World& world, const FieldRow& row);
+
+  /// Of the facts at this index.
+  [[nodiscard]] std::uint32_t at(std::uint32_t index) {
+    std::uint32_t& number = numbers_[index];
+    if (number == kNotAsked) number = number_of(index);
+    return number;
+  }
+
+ private:
+  static constexpr std::uint32_t kNotAsked = 0xFFFFFFFF;
+
+  [[nodiscard]] std::uint32_t number_of(std::uint32_t index);
+
+  const World& world_;
+  const FieldRow& row_;
+  std::vector<std::uint32_t> numbers_;
+  Numbers<std::string_view> views_;
+  Numbers<std::string> texts_;
+};
 
 /// All facts of a world by what some fields share. Facts of which one field is unknown stand in no
-/// group.
+/// group, nor do those whose group is not to be judged.
 class Grouping {
  public:
-  Grouping(KeyColumn group_of, std::size_t groups);
+  /// `group_of` numbers the groups from 1; 0: none.
+  Grouping(const std::vector<std::uint32_t>& group_of, std::size_t groups);
 
   [[nodiscard]] std::size_t size() const { return begins_.size() - 1; }
   /// Indices into the world, rising.
@@ -39,7 +62,7 @@ class Groupings {
  public:
   explicit Groupings(const World& world) : world_(world) {}
 
-  [[nodiscard]] const KeyColumn& column(const FieldRow& row);
+  [[nodiscard]] KeyColumn& column(const FieldRow& row);
   [[nodiscard]] const Grouping& by(const std::vector<const FieldRow*>& fields);
 
  private:

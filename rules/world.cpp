@@ -28,6 +28,7 @@ std::string folded_key(const std::string& quote) {
 
 std::string what_is_said(const Reading& reading, const std::string& value) {
   std::string said;
+  said.reserve(96);
   if (reading.quantity() != nullptr) {
     if (reading.question.empty()) return said;
     said.append("figure\x1f").append(reading.question).append("\x1f").append(value);
@@ -137,10 +138,11 @@ void find_questions(const Evidence& evidence, std::vector<Facts>& facts) {
 }
 
 /// Everything of a figure but where it stands.
-std::string figure_key(const Figure& figure) {
-  std::string key;
+void put_figure_key(const Figure& figure, std::string& key) {
+  key.clear();
   for (const std::optional<Decimal>* end : {&figure.low, &figure.high}) {
-    key.append(*end ? (*end)->text() : std::string()).append("\x1f");
+    if (*end) key.append((*end)->text());
+    key.append("\x1f");
   }
   for (const std::string* text : {&figure.unit, &figure.ucum, &figure.dimension, &figure.noun,
                                   &figure.predicate, &figure.original_value}) {
@@ -150,17 +152,18 @@ std::string figure_key(const Figure& figure) {
   for (const bool flag : {figure.low_open, figure.high_open, figure.relative}) {
     key += flag ? 'y' : 'n';
   }
-  return key;
 }
 
 /// Figures are told over and over: each is put into exact terms once.
 void find_values(std::vector<Facts>& facts) {
   Numbers<std::string> numbers;
   std::vector<std::pair<std::string, std::string>> values;
+  std::string key;
   for (Facts& one : facts) {
     const Figure* figure = one.reading->quantity();
     if (figure == nullptr) continue;
-    const std::uint32_t number = numbers.of(figure_key(*figure));
+    put_figure_key(*figure, key);
+    const std::uint32_t number = numbers.of(key);
     if (number > values.size()) values.emplace_back(canonical_value(*figure), describe(*figure));
     one.value = values[number - 1].first;
     one.worded = values[number - 1].second;

@@ -46,7 +46,8 @@ std::vector<std::string> ids_of(const std::vector<StoredClaim>& claims) {
 
 /// What is to be judged again, and the flags that may be something else for it.
 struct Changed {
-  CheckPart part;
+  std::vector<StoredClaim> claims;
+  std::vector<Circle> circles;
   std::vector<Flag> flags;
 };
 
@@ -58,7 +59,7 @@ class ChangeReader {
 
   Changed read(std::vector<Circle> circles) {
     add_circles(circles);
-    std::vector<std::string> claims = ids_of(changed_.part.claims);
+    std::vector<std::string> claims = ids_of(changed_.claims);
     while (!circles.empty() || !claims.empty()) {
       const std::vector<Flag> found = new_flags(circles, claims);
       circles.clear();
@@ -81,12 +82,12 @@ class ChangeReader {
   std::vector<std::string> add_circles(const std::vector<Circle>& circles) {
     std::vector<std::string> fresh;
     for (const Circle& circle : circles) {
-      if (known_circles_.insert(circle).second) changed_.part.circles.push_back(circle);
+      if (known_circles_.insert(circle).second) changed_.circles.push_back(circle);
     }
     for (StoredClaim& stored : store_.claims_in(circles)) {
       if (!held_claims_.insert(stored.claim.id).second) continue;
       if (known_claims_.insert(stored.claim.id).second) fresh.push_back(stored.claim.id);
-      changed_.part.claims.push_back(std::move(stored));
+      changed_.claims.push_back(std::move(stored));
     }
     return fresh;
   }
@@ -130,7 +131,9 @@ class Check {
       changed = check_changes();
     } else {
       if (in_parts) {
-        each_part(store_, claims_at_once_, [this](CheckPart part) { judge(std::move(part)); });
+        each_part(store_, gatherer_, claims_at_once_,
+                  [this](const Evidence& evidence, const std::vector<Circle>& circles,
+                         SaidAlone said_alone) { judge(evidence, circles, said_alone); });
       } else {
         const Evidence evidence = gatherer_.everything();
         take(evidence, evaluate(rules_, evidence));
@@ -153,14 +156,14 @@ class Check {
     }
     if (circles.empty()) return {};
     Changed changed = ChangeReader(store_).read(std::move(circles));
-    judge(std::move(changed.part));
+    judge(gatherer_.part(std::move(changed.claims), changed.circles), changed.circles,
+          SaidAlone::where_named);
     return settle_flags(changed.flags, raised_, settings_.suppressions, now_,
                         [this](const std::string& id) { return store_.flag(id).has_value(); });
   }
 
-  void judge(CheckPart part) {
-    const Evidence evidence = gatherer_.part(std::move(part.claims), part.circles);
-    take(evidence, evaluate_circles(rules_, evidence, part.circles, part.said_alone));
+  void judge(const Evidence& evidence, const std::vector<Circle>& circles, SaidAlone said_alone) {
+    take(evidence, evaluate_circles(rules_, evidence, circles, said_alone));
   }
 
   void take(const Evidence& evidence, std::vector<RaisedFlag> raised) {

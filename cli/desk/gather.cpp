@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 #include <unordered_set>
 
@@ -85,19 +84,26 @@ std::vector<RevisionReading> history_of(const Store& store, const std::string& r
   return history;
 }
 
+using Ids = std::unordered_set<std::string>;
+
 /// Adds to the claims of some circles what bears on them.
 class Gatherer::PartReader {
  public:
   PartReader(const Store& store, std::vector<StoredClaim> claims,
-             const std::vector<Circle>& circles)
+             const std::vector<Circle>& circles, std::vector<ReportEvidence> known)
       : store_(store) {
     input_.claims = std::move(claims);
+    input_.known = std::move(known);
     for (const Circle& circle : circles) {
       if (circle.kind == CircleKind::report) whole_.insert(circle.id);
     }
+    for (const ReportEvidence& report : input_.known) {
+      known_.insert(report.id);
+      reports_.insert(report.id);
+    }
   }
 
-  [[nodiscard]] std::set<std::string> whole_reports() const { return whole_; }
+  [[nodiscard]] const Ids& whole_reports() const { return whole_; }
 
   EvidenceInput read() {
     read_reports();
@@ -112,7 +118,7 @@ class Gatherer::PartReader {
     std::map<std::string, std::vector<Figure>> figures;
     for (const StoredClaim& stored : claims) {
       if (stored.claim.figures.empty() || !stored.claim.attribution.empty()) continue;
-      if (whole_.contains(stored.report)) continue;
+      if (whole_.contains(stored.report) || known_.contains(stored.report)) continue;
       const auto [found, fresh] = figures.try_emplace(stored.report);
       if (fresh) found->second = store_.attributed_figures(stored.report);
     }
@@ -121,9 +127,8 @@ class Gatherer::PartReader {
 
  private:
   void read_reports() {
-    std::set<std::string> ids = whole_;
-    for (const StoredClaim& stored : input_.claims) ids.insert(stored.report);
-    for (const std::string& id : ids) add_report(id);
+    for (const std::string& id : whole_) add_report(id);
+    for (const StoredClaim& stored : input_.claims) add_report(stored.report);
   }
 
   void add_report(const std::string& id) {
@@ -133,7 +138,12 @@ class Gatherer::PartReader {
 
   /// Whether a cited report holds what is said of it takes all its claims.
   void follow_citations() {
-    std::set<std::string> cited;
+    Ids cited;
+    for (const ReportEvidence& report : input_.known) {
+      for (const std::string& id : report.cites) {
+        if (!whole_.contains(id)) cited.insert(id);
+      }
+    }
     for (const Report& report : input_.reports) {
       for (const std::string& url : report.cites) {
         if (input_.report_at.contains(url)) continue;
@@ -154,21 +164,22 @@ class Gatherer::PartReader {
   }
 
   void read_questions() {
-    std::set<std::string> ids;
-    for (const StoredClaim& stored : input_.claims) {
-      ids.insert(stored.statement_question);
-      ids.insert(stored.figure_questions.begin(), stored.figure_questions.end());
-    }
-    for (const std::string& id : ids) {
-      if (id.empty()) continue;
+    std::unordered_set<std::string> ids{std::string()};
+    const auto add = [&](const std::string& id) {
+      if (!ids.insert(id).second) return;
       if (auto question = store_.question(id)) input_.questions.push_back(std::move(*question));
+    };
+    for (const StoredClaim& stored : input_.claims) {
+      add(stored.statement_question);
+      for (const std::string& question : stored.figure_questions) add(question);
     }
   }
 
   const Store& store_;
   EvidenceInput input_;
-  std::set<std::string> whole_;
-  std::set<std::string> reports_;
+  Ids whole_;
+  Ids known_;
+  Ids reports_;
 };
 
 Gatherer::Gatherer(const Store& store, const DeskSettings& desk)
@@ -194,11 +205,12 @@ Evidence Gatherer::judged(EvidenceInput input, const std::vector<std::string>& w
   Evidence evidence = make_evidence(std::move(input));
   evidence.texts = texts_;
   for (ReportEvidence& report : evidence.reports) {
-    Grounds& found = grounds.at(report.id);
-    report.has_note = found.has_note;
-    report.revised = found.revised;
-    report.withdrawn = found.withdrawn;
-    report.agencies = std::move(found.agencies);
+    const auto found = grounds.find(report.id);
+    if (found == grounds.end()) continue;
+    report.has_note = found->second.has_note;
+    report.revised = found->second.revised;
+    report.withdrawn = found->second.withdrawn;
+    report.agencies = std::move(found->second.agencies);
   }
   return evidence;
 }
@@ -213,11 +225,12 @@ Evidence Gatherer::everything() const {
   return judged(std::move(input), reports);
 }
 
-Evidence Gatherer::part(std::vector<StoredClaim> claims, const std::vector<Circle>& circles) const {
-  PartReader reader(store_, std::move(claims), circles);
+Evidence Gatherer::part(std::vector<StoredClaim> claims, const std::vector<Circle>& circles,
+                        std::vector<ReportEvidence> known) const {
+  PartReader reader(store_, std::move(claims), circles, std::move(known));
   EvidenceInput input = reader.read();
   std::map<std::string, std::vector<Figure>> attributed = reader.attributed_figures(input.claims);
-  const std::set<std::string> whole = reader.whole_reports();
+  const Ids& whole = reader.whole_reports();
   Evidence evidence = judged(std::move(input), {whole.begin(), whole.end()});
   for (ReportEvidence& report : evidence.reports) {
     if (const auto found = attributed.find(report.id); found != attributed.end()) {

@@ -20,9 +20,10 @@ class Gatherer {
 
   [[nodiscard]] Evidence everything() const;
   /// Evidence in which these circles are whole. `claims` are at least those of the circles, as
-  /// `Store::claims_in` gives them; whatever else bears on them is added.
-  [[nodiscard]] Evidence part(std::vector<StoredClaim> claims,
-                              const std::vector<Circle>& circles) const;
+  /// `Store::claims_in` gives them; whatever else bears on them is added. `known` are reports as an
+  /// earlier part gave them, whole in neither.
+  [[nodiscard]] Evidence part(std::vector<StoredClaim> claims, const std::vector<Circle>& circles,
+                              std::vector<ReportEvidence> known = {}) const;
   /// Who was said to be one: by id of the one they count as.
   [[nodiscard]] const ClaimantsById& merged_into() const { return merged_into_; }
   [[nodiscard]] const ClaimantMerges& merges() const { return merges_; }

@@ -22,6 +22,7 @@ bool is_denied(const Claim& claim) {
 
 bool says_something_is_not_so(const StoredClaim& stored) {
   if (is_denied(stored.claim)) return true;
+  if (!may_say_not_so(stored.exact)) return false;
   const std::vector<std::string> words = folded_words(stored.exact);
   return says_not_so(std::vector<std::string_view>(words.begin(), words.end()));
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "core/linking/average_linkage.h"
@@ -18,12 +19,14 @@ constexpr std::size_t kCommonWord = 300;
 
 using Claims = std::vector<const StoredClaim*>;
 
+/// As they were first seen, so that a claim that comes later does not rename what others say.
 Claims in_order(const std::vector<StoredClaim>& claims) {
   Claims ordered;
   ordered.reserve(claims.size());
   for (const StoredClaim& stored : claims) ordered.push_back(&stored);
-  std::sort(ordered.begin(), ordered.end(),
-            [](const StoredClaim* a, const StoredClaim* b) { return a->claim.id < b->claim.id; });
+  std::sort(ordered.begin(), ordered.end(), [](const StoredClaim* a, const StoredClaim* b) {
+    return std::tie(a->first_seen, a->claim.id) < std::tie(b->first_seen, b->claim.id);
+  });
   return ordered;
 }
 
@@ -124,11 +127,10 @@ void add_statements(const Claims& claims, Sayings& sayings) {
     const std::vector<std::size_t> first = statements.groups_of(set);
     std::vector<std::size_t> members(set.size());
     for (const std::size_t one : first) ++members[one];
-    std::map<std::size_t, const std::string*> least;
+    std::map<std::size_t, const std::string*> names;
     for (std::size_t x = 0; x < set.size(); ++x) {
       if (members[first[x]] < 2) continue;
-      // Claims come by id, so the first of a group is its least.
-      const std::string*& name = least.try_emplace(first[x], nullptr).first->second;
+      const std::string*& name = names.try_emplace(first[x], nullptr).first->second;
       if (name == nullptr) name = &statements.claim(set[x]);
       saying_of(sayings, statements.claim(set[x])).statement = *name;
     }

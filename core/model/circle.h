@@ -14,7 +14,7 @@ enum class CircleKind { question, statement, quotation, report };
 /// from the claims of the circle, so a circle is what is checked again when one of them changes.
 struct Circle {
   CircleKind kind = CircleKind::question;
-  std::string id;  ///< of the question or report; of statements and quotations the least claim's
+  std::string id;  ///< of the question or report; of statements and quotations the first claim's
   friend bool operator==(const Circle&, const Circle&) = default;
   friend auto operator<=>(const Circle&, const Circle&) = default;
 };

@@ -34,7 +34,7 @@ struct StoredClaim {
   std::optional<Timestamp> gone_since;        ///< the capture that no longer showed it
   std::string statement_question;             ///< the claim's own question; empty: none
   std::vector<std::string> figure_questions;  ///< by figure index; empty strings: none
-  std::string statement_group;  ///< the least id of the claims that state the same; empty: alone
+  std::string statement_group;  ///< the first seen of the claims that state the same; empty: alone
   std::string quote_group;      ///< the same of who hold its quotation
 };
 
@@ -46,7 +46,7 @@ struct ReadingLink {
   friend bool operator==(const ReadingLink&, const ReadingLink&) = default;
 };
 
-/// What a claim says that others say too: the least id among them; empty where it is alone.
+/// What a claim says that others say too: the id of the one first seen; empty where it is alone.
 struct Saying {
   std::string claim;
   std::string statement;

@@ -1,6 +1,8 @@
 #include "core/text/refutation.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/text/word_set.h"
 
@@ -82,11 +84,12 @@ bool before(Words words, std::size_t at, Test test, std::size_t reach = kReach) 
                      words.begin() + static_cast<std::ptrdiff_t>(at), test);
 }
 
+constexpr std::pair<std::string_view, std::string_view> kPhrases[]{
+    {"made", "up"},      {"turns", "out"},  {"turned", "out"},
+    {"urban", "legend"}, {"urban", "myth"}, {"make", "believe"}};
+
 /// "made up", "turns out", "urban legend" at `at`.
 bool is_phrase(Words words, std::size_t at) {
-  static constexpr std::pair<std::string_view, std::string_view> kPhrases[]{
-      {"made", "up"},      {"turns", "out"},  {"turned", "out"},
-      {"urban", "legend"}, {"urban", "myth"}, {"make", "believe"}};
   if (at + 1 >= words.size()) return false;
   if (words[at] == "made" && words[at + 1] == "it" && at + 2 < words.size())
     return words[at + 2] == "up";
@@ -95,7 +98,33 @@ bool is_phrase(Words words, std::size_t at) {
   });
 }
 
+/// Without one of these nothing is said to be not so.
+bool is_telling(std::string_view word) {
+  return refuting().contains(word) || said_of().contains(word) || truth().contains(word) ||
+         fact().contains(word) || word == "happen" ||
+         std::any_of(std::begin(kPhrases), std::end(kPhrases),
+                     [&](const auto& phrase) { return word == phrase.first; });
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 }  // namespace
+
+bool may_say_not_so(std::string_view text) {
+  std::array<char, 16> word{};
+  std::size_t length = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? lower(text[at]) : ' ';
+    if (c >= 'a' && c <= 'z') {
+      if (length < word.size()) word[length] = c;
+      ++length;
+      continue;
+    }
+    if (length > 0 && length <= word.size() && is_telling({word.data(), length})) return true;
+    length = 0;
+  }
+  return false;
+}
 
 bool says_not_so(Words words) {
   for (std::size_t at = 0; at < words.size(); ++at) {

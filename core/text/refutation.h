@@ -11,4 +11,8 @@ namespace claimtrail {
 /// fake". Contractions may be one word ("isn't") or two ("is", "n't").
 [[nodiscard]] bool says_not_so(std::span<const std::string_view> words);
 
+/// False where a glance at the text tells that `says_not_so` is false of its words, which saves
+/// taking it apart.
+[[nodiscard]] bool may_say_not_so(std::string_view text);
+
 }  // namespace claimtrail

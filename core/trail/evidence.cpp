@@ -14,7 +14,7 @@ namespace {
 
 std::string outlet_id(const std::string& name) { return "outlet:" + fold_case(name); }
 
-std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
+std::vector<ReportEvidence> report_evidence(EvidenceInput& input) {
   std::map<std::string, std::string> family;
   for (const OutletSettings& outlet : input.outlets) family[outlet.name] = outlet.publisher_family;
   std::unordered_map<std::string_view, const Report*> report_at;
@@ -25,7 +25,7 @@ std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
       first = &report;
     }
   }
-  std::vector<ReportEvidence> reports;
+  std::vector<ReportEvidence> reports = std::move(input.known);
   for (const Report& report : input.reports) {
     ReportEvidence evidence;
     evidence.id = report.id;
@@ -64,16 +64,21 @@ std::vector<ReportEvidence> report_evidence(const EvidenceInput& input) {
 void name_claimant(Reading& reading, const std::string& outlet) {
   const Claim& claim = reading.claim();
   reading.attributed = !claim.attribution.empty();
-  if (reading.attributed && !claim.attribution.front().claimants.empty()) {
-    std::vector<std::string> ids;
+  if (reading.attributed && claim.attribution.front().claimants.size() == 1) {
+    reading.claimant = claim.attribution.front().claimants.front().name;
+    reading.claimant_id = claim.attribution.front().claimants.front().id;
+  } else if (reading.attributed && !claim.attribution.front().claimants.empty()) {
+    std::vector<std::string_view> ids;
     for (const Claimant& claimant : claim.attribution.front().claimants) {
       ids.push_back(claimant.id);
       if (!reading.claimant.empty()) reading.claimant += ", ";
       reading.claimant += claimant.name;
     }
     std::sort(ids.begin(), ids.end());
-    for (const std::string& id : ids)
-      reading.claimant_id += (reading.claimant_id.empty() ? "" : "+") + id;
+    for (const std::string_view id : ids) {
+      if (!reading.claimant_id.empty()) reading.claimant_id += '+';
+      reading.claimant_id += id;
+    }
   } else if (reading.attributed) {
     reading.claimant = "somebody unnamed";
     reading.claimant_id = "unnamed";

@@ -102,6 +102,7 @@ struct Evidence {
 /// The stored world that evidence is made from.
 struct EvidenceInput {
   std::vector<Report> reports;
+  std::vector<ReportEvidence> known;  ///< reports that were worked out before, none of `reports`
   std::vector<StoredClaim> claims;
   std::vector<Question> questions;
   std::vector<OutletSettings> outlets;

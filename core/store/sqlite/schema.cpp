@@ -337,7 +337,7 @@ ALTER TABLE figures ADD COLUMN role TEXT NOT NULL DEFAULT '';
 )sql";
 
 // What checks read, and what is to be checked again. `statement_group` and `quote_group` are the
-// least id among the claims that say the same; empty where a claim says it alone.
+// id of the claim that said the same first; empty where a claim says it alone.
 constexpr const char* kDesk6 = R"sql(
 ALTER TABLE claims ADD COLUMN statement_group TEXT NOT NULL DEFAULT '';
 ALTER TABLE claims ADD COLUMN quote_group TEXT NOT NULL DEFAULT '';

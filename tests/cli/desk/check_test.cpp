@@ -128,17 +128,18 @@ TEST_F(Check, PartsHoldEveryCircleOnceAndWhole) {
   for (const std::size_t at_once : {1U, 1000U}) {
     std::set<Circle> seen;
     std::size_t parts = 0;
-    each_part(*store_, at_once, [&](CheckPart part) {
+    const auto look = [&](const Evidence& evidence, const std::vector<Circle>& circles, SaidAlone) {
       ++parts;
       std::set<std::string> held;
-      for (const StoredClaim& stored : part.claims) held.insert(stored.claim.id);
-      for (const Circle& circle : part.circles) {
+      for (const StoredClaim& stored : evidence.claims) held.insert(stored.claim.id);
+      for (const Circle& circle : circles) {
         EXPECT_TRUE(seen.insert(circle).second) << to_string(circle.kind) << " " << circle.id;
         for (const StoredClaim& member : store_->claims_in({circle})) {
           EXPECT_THAT(held, Contains(member.claim.id)) << circle.id;
         }
       }
-    });
+    };
+    each_part(*store_, Gatherer(*store_, {}), at_once, look);
     for (const CircleSize& one : store_->circles()) EXPECT_THAT(seen, Contains(one.circle));
     if (at_once == 1) {
       EXPECT_GT(parts, 3U);

@@ -45,6 +45,14 @@ TEST(Sayings, NearlyTheSameWordsAreOneStatement) {
   EXPECT_THAT(found, ElementsAre(Saying{"a", "a", ""}, Saying{"b", "a", ""}));
 }
 
+TEST(Sayings, WhoWasSeenFirstNamesThem) {
+  StoredClaim later = claim("a", "The old mill burnt down near Thorn", Manner::indirect);
+  StoredClaim first = claim("b", "Near Thorn the old mill burnt down", Manner::indirect);
+  later.first_seen = first.first_seen + std::chrono::hours{1};
+  EXPECT_THAT(find_sayings({later, first}), ElementsAre(Saying{"a", "b", ""}, Saying{"b", "b", ""}))
+      << "a claim that comes later does not rename what others say";
+}
+
 TEST(Sayings, WhoIsAloneIsLeftOut) {
   EXPECT_THAT(find_sayings({claim("a", "\"It held all night long\"", Manner::direct)}), IsEmpty());
 }
