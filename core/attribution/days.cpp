@@ -37,6 +37,28 @@ void sort_by_place(std::vector<DateMention>& mentions) {
             [](const DateMention& a, const DateMention& b) { return a.span.start < b.span.start; });
 }
 
+/// Of several dates in a claim the one that stands nearest to the figure, with nothing between that
+/// parts them; null where there are no two or none is near.
+const DateMention* nearest_date(const TokenizedText& text, const std::vector<DateMention>& dates,
+                                const Figure& figure) {
+  if (dates.size() < 2) return nullptr;
+  const DateMention* nearest = nullptr;
+  std::uint32_t least = 0;
+  for (const DateMention& mention : dates) {
+    if (figure.span.overlaps(mention.span)) continue;
+    const bool before = mention.span.end <= figure.span.start;
+    const Span between = before ? Span{mention.span.end, figure.span.start}
+                                : Span{figure.span.end, mention.span.start};
+    const std::uint32_t distance = between.end - between.start;
+    if (parted(text, between.start, between.end) || (nearest != nullptr && distance >= least)) {
+      continue;
+    }
+    nearest = &mention;
+    least = distance;
+  }
+  return nearest;
+}
+
 }  // namespace
 
 AsOf Days::as_of(const DateMention& mention) const {
@@ -101,32 +123,32 @@ std::optional<AsOf> Days::choose(const Claim& claim, Span sentence, const Candid
   return day;
 }
 
+std::optional<Days::Candidates> Days::without_the_aftermath(const Candidates& dates,
+                                                            const Unit& unit,
+                                                            const Figure& figure) const {
+  const auto follows = [&](const DateMention& mention) {
+    return dates_the_aftermath(text_, unit, mention.span, figure);
+  };
+  if (std::none_of(dates.own.begin(), dates.own.end(), follows) &&
+      std::none_of(dates.saying.begin(), dates.saying.end(), follows)) {
+    return std::nullopt;
+  }
+  Candidates fewer = dates;
+  std::erase_if(fewer.own, follows);
+  std::erase_if(fewer.saying, follows);
+  return fewer;
+}
+
 void Days::set(Claim& claim, const Unit& unit, const Around& around) const {
   const Span sentence = span_of(text_, unit, {0, static_cast<std::uint32_t>(unit.items.size())});
   const Candidates dates = candidates(claim, sentence, around.others);
   claim.as_of = choose(claim, sentence, dates, around);
   for (Figure& figure : claim.figures) {
     if (figure.as_of) continue;
-    Candidates its = dates;
-    const auto of_later = [&](const DateMention& mention) {
-      return dates_the_aftermath(text_, unit, mention.span, figure);
-    };
-    const bool some_later =
-        std::erase_if(its.own, of_later) + std::erase_if(its.saying, of_later) > 0;
-    figure.as_of = some_later ? choose(claim, sentence, its, around) : claim.as_of;
-    std::uint32_t nearest = 0;
-    for (const DateMention& mention : its.own) {
-      const bool before = mention.span.end <= figure.span.start;
-      const std::uint32_t distance =
-          before ? figure.span.start - mention.span.end
-                 : mention.span.start - std::min(mention.span.start, figure.span.end);
-      if (its.own.size() < 2 || figure.span.overlaps(mention.span)) continue;
-      const bool apart = before ? parted(text_, mention.span.end, figure.span.start)
-                                : parted(text_, figure.span.end, mention.span.start);
-      if (apart || (nearest != 0 && distance + 1 >= nearest)) continue;
-      nearest = distance + 1;
-      figure.as_of = as_of(mention);
-    }
+    const std::optional<Candidates> fewer = without_the_aftermath(dates, unit, figure);
+    figure.as_of = fewer ? choose(claim, sentence, *fewer, around) : claim.as_of;
+    const DateMention* nearest = nearest_date(text_, fewer ? fewer->own : dates.own, figure);
+    if (nearest != nullptr) figure.as_of = as_of(*nearest);
   }
 }
 

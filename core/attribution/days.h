@@ -37,6 +37,10 @@ class Days {
 
   [[nodiscard]] Candidates candidates(const Claim& claim, Span sentence,
                                       const std::vector<Span>& others) const;
+  /// The dates but those of what followed the figure's event; nothing where there are none such.
+  [[nodiscard]] std::optional<Candidates> without_the_aftermath(const Candidates& dates,
+                                                                const Unit& unit,
+                                                                const Figure& figure) const;
   [[nodiscard]] std::optional<AsOf> choose(const Claim& claim, Span sentence,
                                            const Candidates& dates, const Around& around) const;
   [[nodiscard]] AsOf as_of(const DateMention& mention) const;
