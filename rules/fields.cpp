@@ -112,15 +112,8 @@ Value of_question(const Subject& subject, Get get) {
   return question == nullptr ? Value::unknown() : get(*question);
 }
 
-const AsOf* as_of_of(const Facts& facts) {
-  const Figure* figure = facts.reading->quantity();
-  if (figure != nullptr && figure->as_of) return &*figure->as_of;
-  const std::optional<AsOf>& own = claim(facts).as_of;
-  return own ? &*own : nullptr;
-}
-
 Value weekday_of(const Facts& facts) {
-  const AsOf* as_of = as_of_of(facts);
+  const AsOf* as_of = facts.reading->told_days();
   if (as_of == nullptr) return Value::unknown();
   const WeekdayFit fit = weekday_fits(as_of->exact, as_of->range);
   return fit == WeekdayFit::unknown ? Value::unknown() : Value::of(fit == WeekdayFit::fits);
@@ -281,7 +274,7 @@ const std::array kFields = {
              "the words that say when it was; unknown where only the report's day does",
              "AsOf::exact",
              [](const Subject&, const Facts& f) {
-               const AsOf* as_of = as_of_of(f);
+               const AsOf* as_of = f.reading->told_days();
                return as_of == nullptr ? Value::unknown() : text_of(as_of->exact);
              }},
     FieldRow{"weekday_fits", Type::boolean, FieldOf::reading,

@@ -59,10 +59,11 @@ class Likeness {
   void add_window(const Rule& rule, const Facts& facts) {
     const std::optional<DayRange> range = window_range(rule, facts);
     add(range ? display(*range) : "");
-    // Of neighbouring days it matters whether both reports are of one day.
+    // Totals may be of their reports' days.
     const bool total = behaviour_of(facts.question) == Behaviour::running_total;
     const std::optional<Day>& published = facts.report->published;
     add(total && published ? display(DayRange{*published, *published}) : "");
+    add(total && names_the_events_day(facts) ? "event" : "");
   }
 
   /// All readings of the claim, as the other rule places and sees them.

@@ -15,16 +15,34 @@ bool of_one_day(const Facts& a, const Facts& b, DayRange range_a, DayRange range
          days_between(range_a, range_b) == 0;
 }
 
-/// A total that grew is an update; one that shrank cannot be.
-bool later_is_lower(const Facts& a, const Facts& b, DayRange range_a, DayRange range_b) {
+/// Whoever names the event's day counted on the report's own.
+Day counted_on(const Facts& facts, DayRange range) {
+  return names_the_events_day(facts) ? facts.report->published.value_or(range.from) : range.from;
+}
+
+/// A total that grew is an update. One that shrank cannot be, nor two of one day.
+bool cannot_have_grown(const Facts& a, const Facts& b, DayRange range_a, DayRange range_b) {
   const Figure* figure_a = a.reading->quantity();
   const Figure* figure_b = b.reading->quantity();
   if (figure_a == nullptr || figure_b == nullptr) return false;
-  return range_a.from < range_b.from ? certainly_less(*figure_b, *figure_a)
-                                     : certainly_less(*figure_a, *figure_b);
+  const Day day_a = counted_on(a, range_a);
+  const Day day_b = counted_on(b, range_b);
+  if (day_a == day_b) return true;
+  return day_a < day_b ? certainly_less(*figure_b, *figure_a)
+                       : certainly_less(*figure_a, *figure_b);
+}
+
+bool of_two_events(const Facts& a, const Facts& b, DayRange range_a, DayRange range_b) {
+  return names_the_events_day(a) && names_the_events_day(b) && days_between(range_a, range_b) > 0;
 }
 
 }  // namespace
+
+bool names_the_events_day(const Facts& facts) {
+  const AsOf* told = facts.reading->told_days();
+  const bool named = told != nullptr && !told->exact.empty() && !is_cut_off(*told);
+  return named && facts.question != nullptr && !facts.question->declared;
+}
 
 Behaviour behaviour_of(const Question* question) {
   if (question == nullptr) return Behaviour::point;
@@ -66,7 +84,8 @@ bool in_window(const Rule& rule, const Facts& a, const Facts& b) {
   if (days_between(*range_a, *range_b) > *most) return false;
   if (behaviour != Behaviour::running_total || range_a->overlaps(*range_b)) return true;
   if (of_one_day(a, b, *range_a, *range_b)) return true;
-  return rule.position->name != "figure" || later_is_lower(a, b, *range_a, *range_b);
+  if (rule.position->name != "figure") return true;
+  return !of_two_events(a, b, *range_a, *range_b) && cannot_have_grown(a, b, *range_a, *range_b);
 }
 
 }  // namespace claimtrail

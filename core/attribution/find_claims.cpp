@@ -122,7 +122,6 @@ class Finder {
     if (unit.credit) read_credit(*unit.credit);
     if (!credit_ && closing_credit_ && unit.block == BlockKind::body) read_credit(*closing_credit_);
     if (unit.items.empty() || drafts.empty()) return;
-    const Span sentence = span_of(text_, unit, {0, static_cast<std::uint32_t>(unit.items.size())});
     // Pronouns go to what stands before them: sources are resolved in text order.
     std::vector<std::size_t> order(drafts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -165,15 +164,17 @@ class Finder {
       }
       claim.claim_type = judgement.type;
       claim.checkable = judgement.checkable && !draft.nobodys;
-      std::vector<Span> others;
+      Days::Around around;
       for (std::size_t k = 0; k < drafts.size(); ++k) {
-        if (k != i) others.insert(others.end(), contents[k].begin(), contents[k].end());
+        if (k != i) {
+          around.others.insert(around.others.end(), contents[k].begin(), contents[k].end());
+        }
       }
       // "The assault in August … They took 12 towns": a story told in the past stays in its time.
       const bool tells = claim.attribution.empty() && judgement.simple_past;
-      const bool goes_on = tells && running_ && running_paragraph_ == unit.paragraph;
-      days_.set(claim, sentence, others, goes_on ? running_ : std::nullopt,
-                judgement.may_take_the_reports_day);
+      if (tells && running_paragraph_ == unit.paragraph) around.running = running_;
+      around.may_take_the_reports_day = judgement.may_take_the_reports_day;
+      days_.set(claim, unit, around);
       if (tells && claim.as_of && claim.as_of->span) {
         running_ = claim.as_of;
         running_paragraph_ = unit.paragraph;

@@ -66,12 +66,12 @@ bool same_quantity(const LinkReading& a, const LinkReading& b) {
   return a.noun_head != "person" || a.predicate.empty() == b.predicate.empty();
 }
 
-/// The day a count of people says in words that it is of; nothing for a longer time.
+/// The day on which a count of people says in words that it happened; nothing for a longer time.
 std::optional<DayRange> named_day(const LinkReading& reading) {
   if (reading.predicate.empty() || reading.noun_head != "person") return std::nullopt;
   const std::optional<AsOf>& own = reading.quantity()->as_of;
   const std::optional<AsOf>& as_of = own ? own : reading.input->stored->claim.as_of;
-  if (!as_of || as_of->exact.empty()) return std::nullopt;
+  if (!as_of || as_of->exact.empty() || is_cut_off(*as_of)) return std::nullopt;
   if (as_of->range.to - as_of->range.from > std::chrono::days{2}) return std::nullopt;
   return as_of->range;
 }

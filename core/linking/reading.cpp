@@ -46,7 +46,7 @@ bool is_number_word(const std::string& word) {
 /// another.
 bool is_anybody(const std::string& word_stem) {
   static const std::set<std::string, std::less<>> kAnybody{
-      "",    "person", "peopl", "victim", "individual", "dead",     "kill",
+      "",    "person", "peopl", "victim", "individual", "other",    "dead", "kill",
       "die", "wound",  "injur", "hurt",   "casualty",   "fatality", "death"};
   return kAnybody.contains(word_stem);
 }

@@ -62,6 +62,12 @@ std::string plural(const std::string& unit) {
 
 }  // namespace
 
+bool is_cut_off(const AsOf& as_of) {
+  constexpr std::array<std::string_view, 4> kOpenings{"as of ", "As of ", "by ", "By "};
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return as_of.exact.starts_with(opening); });
+}
+
 const char* to_string(Modifier modifier) { return name_of(kModifiers, modifier); }
 
 std::optional<Modifier> parse_modifier(std::string_view text) { return value_of(kModifiers, text); }

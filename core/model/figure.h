@@ -27,12 +27,16 @@ enum class Role {
 /// The days a claim or a figure is about, not when it was printed.
 struct AsOf {
   DayRange range;
-  std::string
-      exact;  ///< the words that say so ("last year"); empty when taken from the report's day
+  /// The words that say so ("last year", "as of Sunday"); empty when taken from the report's day.
+  std::string exact;
   std::optional<Span> span;  ///< where they stand, when they do
 
   friend bool operator==(const AsOf&, const AsOf&) = default;
 };
+
+/// Whether the words say how things stood by then ("as of Sunday", "by Sunday"), not when something
+/// happened.
+[[nodiscard]] bool is_cut_off(const AsOf& as_of);
 
 /// A quantity as an interval with its unit and noun. Ends are exact decimals; an empty end is
 /// unbounded and then open. Word list: DESIGN words "figure".

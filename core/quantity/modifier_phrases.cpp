@@ -223,6 +223,7 @@ constexpr ModifierPhrase kBefore[] = {
     {"loses", soft_down},
     {"shed", soft_down},
     {"another", another},
+    {"the other", another},
     {"additional", another},
     {"further", another},
     {"extra", another},

@@ -99,7 +99,9 @@ class PredicateFinder {
       if (!lemma.empty() && lower(at) != "down") {
         if (ends_in_death(text_, at, begin_, first_)) lemma = "kill";
         const std::string_view before = lower(at - 1);
-        if (before == "the" || before == "a" || before == "of") break;
+        // "The killing of 12", but "accused of killing 12".
+        const bool gerund = before == "of" && lower(at).ends_with("ing");
+        if (before == "the" || before == "a" || (before == "of" && !gerund)) break;
         if (next == "and") {
           shared = {lemma, Role::patient};
           break;

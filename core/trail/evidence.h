@@ -56,6 +56,11 @@ struct Reading {
   [[nodiscard]] const Figure* quantity() const {
     return figure < 0 ? nullptr : &stored->claim.figures[static_cast<std::size_t>(figure)];
   }
+  /// Its days as the text tells them: the figure's, else the claim's; null when it tells nothing.
+  [[nodiscard]] const AsOf* told_days() const {
+    if (quantity() != nullptr && quantity()->as_of) return &*quantity()->as_of;
+    return claim().as_of ? &*claim().as_of : nullptr;
+  }
 };
 
 /// What changed in one report between two neighbouring revisions, read by one extractor version.

@@ -10,14 +10,15 @@ namespace {
 
 /// Whether two figures of one question meet in a window on as_of.
 bool meet(const std::string& behaves, const std::string& a, const std::string& b,
-          const std::string& window = "field: as_of") {
-  const Evidence evidence = worlds::evidence(fmt::format(R"yaml(
+          const std::string& window = "field: as_of", bool declared = true) {
+  Evidence evidence = worlds::evidence(fmt::format(R"yaml(
 questions: [{{id: q, behaves: {}, window: 10}}]
 claims:
   - {{id: a, question: q, claimant: A, {}}}
   - {{id: b, question: q, claimant: B, {}}}
 )yaml",
-                                                         behaves, a, b));
+                                                   behaves, a, b));
+  evidence.questions.front().declared = declared;
   const auto rules = worlds::rules(fmt::format(R"yaml(
 schema: claimtrail-rules/1
 rules:
@@ -104,6 +105,40 @@ TEST(Window, ReportsOfOneDayCannotKnowMoreOfANight) {
                     "figure: 20 killed, as_of: 2025-04-02, published: 2025-04-03"));
   EXPECT_FALSE(meet("running_total", "figure: 10 killed, as_of: 2025-04-01, published: 2025-04-05",
                     "figure: 20 killed, as_of: 2025-04-03, published: 2025-04-05"));
+}
+
+/// The same where the question was discovered.
+bool tolls_meet(const std::string& a, const std::string& b) {
+  return meet("running_total", a, b, "field: as_of", false);
+}
+
+constexpr const char* kNineOnSunday = "figure: 9 hurt, as_of: 2025-04-06, as_of_words: Sunday, ";
+
+TEST(Window, ATollThatNamesTheEventsDayCountsOnItsReports) {
+  const std::string wednesday = "as_of: 2025-04-09, published: 2025-04-09";
+  const std::string friday = std::string(kNineOnSunday) + "published: 2025-04-11";
+  EXPECT_TRUE(tolls_meet(friday, "figure: 10 hurt, " + wednesday)) << "fewer, and later";
+  EXPECT_FALSE(tolls_meet(friday, "figure: 8 hurt, " + wednesday)) << "it grew until Friday";
+  EXPECT_TRUE(tolls_meet(friday, "figure: 10 hurt, as_of: 2025-04-11, published: 2025-04-11"))
+      << "both counted on Friday";
+  EXPECT_FALSE(meet("running_total", friday, "figure: 10 hurt, " + wednesday))
+      << "of a declared question the day is the total's";
+}
+
+TEST(Window, HowThingsStoodIsNoDayOfTheEvent) {
+  EXPECT_FALSE(tolls_meet(
+      "figure: 9 hurt, as_of: 2025-04-06, as_of_words: as of Sunday, published: 2025-04-11",
+      "figure: 10 hurt, as_of: 2025-04-09, published: 2025-04-09"));
+}
+
+TEST(Window, TollsThatNameTwoDaysAreOfTwoEvents) {
+  const std::string friday = std::string(kNineOnSunday) + "published: 2025-04-11";
+  EXPECT_FALSE(tolls_meet(friday,
+                          "figure: 10 hurt, as_of: 2025-04-09, as_of_words: Wednesday, "
+                          "published: 2025-04-10"));
+  EXPECT_FALSE(tolls_meet(friday,
+                          "figure: 10 hurt, as_of: 2025-04-09, as_of_words: Wednesday, "
+                          "published: 2025-04-11"));
 }
 
 TEST(Window, OnPublicationIgnoresHowTheQuestionBehaves) {

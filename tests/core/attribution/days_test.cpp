@@ -52,6 +52,46 @@ TEST(Days, OfFiguresMayDiffer) {
   EXPECT_EQ(format_day(figures[1].as_of->range.from), "2025-03-01");
 }
 
+// The day of the first figure: its words, "report" where it has none, "unknown" without a day.
+std::string figure_day(const std::string& text) {
+  const Reading reading = read(text);
+  for (const Claim& claim : reading.analysis.claims) {
+    for (const Figure& figure : claim.figures) {
+      if (!figure.as_of) return "unknown";
+      return figure.as_of->exact.empty() ? "report" : figure.as_of->exact;
+    }
+  }
+  return "no figure";
+}
+
+TEST(Days, OfWhatFollowedAreNotTheEvents) {
+  const std::string arrested =
+      "A suspect in the blast that left one man dead and nine people injured was arrested "
+      "Thursday.";
+  EXPECT_EQ(figure_day(arrested), "report");
+  EXPECT_EQ(days(arrested), "2025-04-24..2025-04-25") << "it is the arrest's day";
+  EXPECT_EQ(figure_day("On Thursday, police arrested a man over a blast that injured 12 people."),
+            "report");
+  EXPECT_EQ(figure_day("Two men were arraigned Thursday in a blast that injured three people over "
+                       "the weekend."),
+            "weekend");
+}
+
+TEST(Days, NearerToTheEventAreTheEvents) {
+  EXPECT_EQ(figure_day("A man was arrested after a blast on Thursday that killed three people."),
+            "Thursday");
+  EXPECT_EQ(figure_day("A man was charged over a Thursday blast that killed three people."),
+            "Thursday");
+  EXPECT_EQ(figure_day("Three people were arrested on Thursday."), "Thursday");
+  EXPECT_EQ(figure_day("Three people were killed on Thursday."), "Thursday");
+}
+
+TEST(Days, OfACountKeepTheWordsThatSaySo) {
+  EXPECT_EQ(figure_day("As of Thursday, 12 people had been killed."), "As of Thursday");
+  EXPECT_EQ(figure_day("By Thursday evening 12 people had been killed."), "By Thursday evening");
+  EXPECT_EQ(figure_day("In the town of Wlen on Thursday 12 people were killed."), "Thursday");
+}
+
 TEST(Days, AreUnknownWithoutAPublicationDay) {
   Document document;
   set_blocks(document, {{BlockKind::body, "The flood killed 12 people."}});

@@ -207,6 +207,34 @@ TEST(LinkReadings, TollsOfTwoDaysAreTwoQuestions) {
   EXPECT_NE(linked["a"], linked["c"]);
 }
 
+TEST(LinkReadings, TheDayOfACountIsNotTheDayOfTheEvent) {
+  const auto stood = [](StoredClaim& stored, const char* day, const char* words) {
+    const Day from = *parse_day(day);
+    stored.claim.figures[0].as_of =
+        AsOf{DayRange{from, from + std::chrono::days{1}}, words, std::nullopt};
+  };
+  SmallPress room;
+  stood(room.count("a", "5 people were injured by the fire on Mill Street in Wlen as of Thursday",
+                   5, "people", "injure"),
+        "2025-04-24", "as of Thursday");
+  stood(room.count("b", "By Sunday 7 people were injured by the fire on Mill Street in Wlen", 7,
+                   "people", "injure"),
+        "2025-04-27", "By Sunday");
+  auto linked = question_by_figure(room);
+  EXPECT_FALSE(linked["a"].empty());
+  EXPECT_EQ(linked["a"], linked["b"]);
+}
+
+TEST(LinkReadings, OthersArePeople) {
+  SmallPress room;
+  room.count("a", "The fire in the Wlen mill killed one man and injured nine others", 9, "others",
+             "injure");
+  room.count("b", "Ten people were injured in the fire at the Wlen mill", 10, "people", "injure");
+  auto linked = question_by_figure(room);
+  EXPECT_FALSE(linked["a"].empty());
+  EXPECT_EQ(linked["a"], linked["b"]);
+}
+
 TEST(LinkReadings, ASumOverSeveralEventsIsNoTollOfOne) {
   SmallPress room;
   StoredClaim& sum =

@@ -15,6 +15,14 @@ Figure count(std::optional<Decimal> low, std::optional<Decimal> high, bool low_o
   return figure;
 }
 
+TEST(IsCutOff, KnowsTheWordsForHowThingsStood) {
+  const auto told = [](const char* words) { return is_cut_off(AsOf{{}, words, {}}); };
+  EXPECT_TRUE(told("as of Sunday"));
+  EXPECT_TRUE(told("By Sunday evening"));
+  EXPECT_FALSE(told("Sunday"));
+  EXPECT_FALSE(told(""));
+}
+
 TEST(Describe, SaysTheIntervalInWords) {
   EXPECT_EQ(describe(count(10'000, std::nullopt, true)), "over 10,000 people");
   EXPECT_EQ(describe(count(120, std::nullopt)), "at least 120 people");

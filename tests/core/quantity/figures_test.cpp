@@ -143,6 +143,11 @@ TEST(Figures, DimensionsTellKindsApart) {
   EXPECT_EQ(only_figure("They store 42 crates.").dimension, "count");
 }
 
+TEST(Figures, TheOtherTwoAreSomeOfThoseToldOf) {
+  EXPECT_TRUE(only_figure("The other two victims were taken to a clinic.").relative);
+  EXPECT_FALSE(only_figure("Two victims were taken to a clinic.").relative);
+}
+
 TEST(Figures, OthersBesideTheDeadAreAllTheInjured) {
   const auto last_is_relative = [](const std::string& text) {
     return figures_in(text).back().relative;

@@ -26,6 +26,12 @@ TEST(Predicates, OneLemmaForAClassOfEvents) {
   EXPECT_THAT(predicates_in("The death toll stands at 12."), ElementsAre("kill"));
 }
 
+TEST(Predicates, AGerundHoldsWhatItDoes) {
+  EXPECT_THAT(predicates_in("A man accused of killing three people was arrested."),
+              ElementsAre("kill"));
+  EXPECT_THAT(predicates_in("The killing of three people was condemned."), ElementsAre("kill"));
+}
+
 TEST(Predicates, AStateBeforeTheNounIsOne) {
   EXPECT_THAT(predicates_in("A van came in with three wounded miners inside."),
               ElementsAre("injure"));
