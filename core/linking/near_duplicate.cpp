@@ -1,7 +1,10 @@
 #include "core/linking/near_duplicate.h"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <map>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,22 +14,17 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::uint32_t kSampledOneIn = 4;
 constexpr std::size_t kFurnitureTexts = 5;
 constexpr std::size_t kFurnitureShare = 5;  ///< one in five
 
 using Furniture = std::unordered_set<std::uint32_t>;
 
-/// Sorted and unique, those that `is_wanted` takes and that are no furniture there.
-template <class Wanted>
-std::vector<std::uint32_t> chosen_hashes(const TextShingles& text, const Furniture* furniture,
-                                         Wanted is_wanted) {
-  std::vector<std::uint32_t> hashes;
-  for (const std::uint32_t hash : text.sorted()) {
-    if (!is_wanted(hash)) continue;
-    if (furniture == nullptr || !furniture->contains(hash)) hashes.push_back(hash);
-  }
-  return hashes;
+std::vector<std::uint32_t> without(const std::vector<std::uint32_t>& hashes,
+                                   const Furniture& furniture) {
+  std::vector<std::uint32_t> kept;
+  std::copy_if(hashes.begin(), hashes.end(), std::back_inserter(kept),
+               [&](std::uint32_t hash) { return !furniture.contains(hash); });
+  return kept;
 }
 
 /// How much of a text's words stand in shingles that the other has, too. Furniture counts neither
@@ -73,19 +71,6 @@ struct Side {
   const std::vector<std::uint32_t>& hashes;  ///< sorted, without furniture
   const Furniture* furniture = nullptr;
 };
-
-/// Of two sorted lists; without branches that could be guessed wrong.
-std::size_t count_shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t shared = 0;
-  for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-    const std::uint32_t left = a[x];
-    const std::uint32_t right = b[y];
-    shared += static_cast<std::size_t>(left == right);
-    x += static_cast<std::size_t>(left <= right);
-    y += static_cast<std::size_t>(right <= left);
-  }
-  return shared;
-}
 
 /// Whether so few shingles are shared that the texts cannot be copies, wherever these stand.
 bool share_too_little(const Side& a, const Side& b, const CopyOptions& options) {
@@ -183,11 +168,14 @@ class CopyFinder {
     return found == furniture_.end() ? nullptr : &found->second;
   }
 
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> samples() const {
-    const auto is_sampled = [](std::uint32_t hash) { return hash % kSampledOneIn == 0; };
-    std::vector<std::vector<std::uint32_t>> samples;
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      samples.push_back(chosen_hashes(*texts_[i].shingles, furniture_of(i), is_sampled));
+  [[nodiscard]] std::vector<std::span<const std::uint32_t>> samples() {
+    std::vector<std::span<const std::uint32_t>> samples;
+    for (std::uint32_t i = 0; i < texts_.size(); ++i) {
+      const std::vector<std::uint32_t>& whole = texts_[i].shingles->sample();
+      const Furniture* furniture = furniture_of(i);
+      samples.push_back(furniture == nullptr
+                            ? whole
+                            : sample_without_furniture_.emplace_back(without(whole, *furniture)));
     }
     return samples;
   }
@@ -197,9 +185,7 @@ class CopyFinder {
     const Furniture* furniture = furniture_of(text);
     if (furniture == nullptr) return {shingles, shingles.sorted()};
     auto& hashes = without_furniture_[text];
-    if (hashes.empty()) {
-      hashes = chosen_hashes(shingles, furniture, [](std::uint32_t) { return true; });
-    }
+    if (hashes.empty()) hashes = without(shingles.sorted(), *furniture);
     return {shingles, hashes, furniture};
   }
 
@@ -207,6 +193,7 @@ class CopyFinder {
   CopyOptions options_;
   std::unordered_map<std::string, Furniture> furniture_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> without_furniture_;
+  std::deque<std::vector<std::uint32_t>> sample_without_furniture_;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/linking/text_shingles.h"
+
 namespace claimtrail {
 namespace {
 
@@ -12,9 +14,16 @@ constexpr std::size_t kSharedOneIn = 16;  ///< of the shorter text's sample
 
 }  // namespace
 
-SampleIndex::SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples)
-    : shared_(samples.size()) {
-  for (const std::vector<std::uint32_t>& sample : samples) {
+// Up to a crowd of texts, no shingle is held by more: each two are counted, which is less work than
+// the postings.
+SampleIndex::SampleIndex(std::vector<std::span<const std::uint32_t>> samples)
+    : samples_(std::move(samples)) {
+  if (samples_.size() > kCrowd) make_postings();
+}
+
+void SampleIndex::make_postings() {
+  shared_.resize(samples_.size());
+  for (const std::span<const std::uint32_t> sample : samples_) {
     const auto text = static_cast<std::uint32_t>(first_run_.size());
     first_run_.push_back(static_cast<std::uint32_t>(postings_.size()));
     for (const std::uint32_t hash : sample) postings_.push_back({hash, text});
@@ -33,7 +42,21 @@ SampleIndex::SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples)
   }
 }
 
+bool SampleIndex::enough(std::size_t shared, std::uint32_t a, std::uint32_t b) const {
+  const std::size_t shorter = std::min(samples_[a].size(), samples_[b].size());
+  return shared >= std::max(kFewestShared, shorter / kSharedOneIn);
+}
+
+std::vector<std::uint32_t> SampleIndex::before_by_counting(std::uint32_t text) const {
+  std::vector<std::uint32_t> near;
+  for (std::uint32_t other = 0; other < text; ++other) {
+    if (enough(count_shared(samples_[text], samples_[other]), text, other)) near.push_back(other);
+  }
+  return near;
+}
+
 std::vector<std::uint32_t> SampleIndex::before(std::uint32_t text) {
+  if (postings_.empty()) return before_by_counting(text);
   std::vector<std::uint32_t> touched;
   for (std::uint32_t run = first_run_[text]; run < first_run_[text + 1]; ++run) {
     for (std::uint32_t at = runs_[run].begin; at < runs_[run].end; ++at) {
@@ -43,9 +66,7 @@ std::vector<std::uint32_t> SampleIndex::before(std::uint32_t text) {
   }
   std::vector<std::uint32_t> near;
   for (const std::uint32_t other : touched) {
-    const std::size_t shorter = std::min(sampled(text), sampled(other));
-    const std::size_t fewest = std::max(kFewestShared, shorter / kSharedOneIn);
-    if (std::exchange(shared_[other], 0U) >= fewest) near.push_back(other);
+    if (enough(std::exchange(shared_[other], 0U), text, other)) near.push_back(other);
   }
   std::sort(near.begin(), near.end());
   return near;

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace claimtrail {
@@ -12,8 +13,8 @@ namespace claimtrail {
 /// of them shares it with the first alone.
 class SampleIndex {
  public:
-  /// `samples`: of each text, sorted, each shingle once.
-  explicit SampleIndex(const std::vector<std::vector<std::uint32_t>>& samples);
+  /// `samples`: of each text, sorted, each shingle once; they must outlive the index.
+  explicit SampleIndex(std::vector<std::span<const std::uint32_t>> samples);
 
   /// Those of the texts before this one, sorted.
   [[nodiscard]] std::vector<std::uint32_t> before(std::uint32_t text);
@@ -30,11 +31,13 @@ class SampleIndex {
     std::uint32_t end = 0;
   };
 
-  [[nodiscard]] std::size_t sampled(std::uint32_t text) const {
-    return first_run_[text + 1] - first_run_[text];
-  }
+  void make_postings();
+  /// Whether two texts that share so many sampled shingles share enough.
+  [[nodiscard]] bool enough(std::size_t shared, std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::vector<std::uint32_t> before_by_counting(std::uint32_t text) const;
 
-  std::vector<Posting> postings_;         ///< by shingle, then text
+  std::vector<std::span<const std::uint32_t>> samples_;
+  std::vector<Posting> postings_;         ///< by shingle, then text; none where texts are few
   std::vector<Run> runs_;                 ///< by text
   std::vector<std::uint32_t> first_run_;  ///< of each text, and where the last one's end
   std::vector<std::uint32_t> shared_;     ///< by text; zero between calls

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,8 @@ namespace claimtrail {
 
 /// How many words in a row make a shingle.
 inline constexpr std::size_t kShingleWords = 4;
+/// Which part of the shingles, by hash, is sampled to find texts that may be copies.
+inline constexpr std::uint32_t kSampledOneIn = 4;
 
 /// A text taken down to what copies are told by: the hashes of its shingles, each four folded words
 /// in a row. Words inside quotation marks are left out, and no shingle bridges them: a quotation
@@ -22,6 +25,8 @@ class TextShingles {
   [[nodiscard]] const std::vector<std::uint32_t>& places() const { return places_; }
   /// The same, each once, sorted.
   [[nodiscard]] const std::vector<std::uint32_t>& sorted() const { return sorted_; }
+  /// Of these the sampled ones.
+  [[nodiscard]] const std::vector<std::uint32_t>& sample() const { return sample_; }
   /// Of all words in order, those in quotations too.
   [[nodiscard]] std::uint64_t whole() const { return whole_; }
 
@@ -30,7 +35,12 @@ class TextShingles {
   std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> places_;
   std::vector<std::uint32_t> sorted_;
+  std::vector<std::uint32_t> sample_;
   std::uint64_t whole_ = 0;
 };
+
+/// How many hashes two sorted lists share.
+[[nodiscard]] std::size_t count_shared(std::span<const std::uint32_t> a,
+                                       std::span<const std::uint32_t> b);
 
 }  // namespace claimtrail
