@@ -478,6 +478,13 @@ const std::array kFields = {
                if (s.group.empty()) return Value::unknown();
                return Value::of(static_cast<double>(independent_origins(*s.world, s.group)));
              }},
+    FieldRow{"question.one_origin", Type::boolean, FieldOf::question,
+             "whether the group's reports all rest on one origin; unknown outside a group",
+             "find_origins, as question.independent_origins but sooner told",
+             [](const Subject& s, const Facts&) {
+               if (s.group.empty()) return Value::unknown();
+               return Value::of(rests_on_one_origin(*s.world, s.group));
+             }},
     FieldRow{"question.citation_cycle", Type::text, FieldOf::question,
              "a loop in who cites whom in the group; unknown: there is none",
              "ReportEvidence::cites", nothing, nullptr, {},

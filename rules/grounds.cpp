@@ -143,6 +143,10 @@ std::size_t independent_origins(const World& world, std::span<const Facts* const
   return count_origins(reports_of(group), world.evidence->texts.get());
 }
 
+bool rests_on_one_origin(const World& world, std::span<const Facts* const> group) {
+  return is_one_origin(reports_of(group), world.evidence->texts.get());
+}
+
 std::optional<bool> cited_source_holds(const World& world, const Facts& facts) {
   if (facts.reading->quantity() == nullptr && facts.reading->quote.empty()) return std::nullopt;
   std::optional<bool> holds;

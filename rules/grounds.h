@@ -21,6 +21,9 @@ namespace claimtrail {
 [[nodiscard]] std::size_t independent_origins(const World& world,
                                               std::span<const Facts* const> group);
 
+/// Whether they rest on one, which is sooner told.
+[[nodiscard]] bool rests_on_one_origin(const World& world, std::span<const Facts* const> group);
+
 /// Whether the report of the outlet that the claim names as its source, linked to and fetched,
 /// holds the figure or the quotation; nothing where no such report was read, or where the claim
 /// gives neither.

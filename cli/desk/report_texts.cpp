@@ -26,4 +26,21 @@ std::shared_ptr<const TextShingles> StoredTexts::of(const std::string& report) {
   return text;
 }
 
+std::shared_ptr<const std::vector<std::uint32_t>> StoredTexts::sample_of(
+    const std::string& report) {
+  if (const auto found = samples_.find(report); found != samples_.end()) return found->second;
+  const Text text = of(report);
+  const Sample sample = text == nullptr
+                            ? nullptr
+                            : std::make_shared<const std::vector<std::uint32_t>>(text->sample());
+  const std::size_t size = sample == nullptr ? 0 : sample->size();
+  if (sampled_ + size > kMostSampled) {
+    samples_.clear();
+    sampled_ = 0;
+  }
+  sampled_ += size;
+  samples_.emplace(report, sample);
+  return sample;
+}
+
 }  // namespace claimtrail

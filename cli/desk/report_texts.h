@@ -20,16 +20,24 @@ namespace claimtrail {
 class StoredTexts : public ReportTexts {
  public:
   /// `most_words`: of the texts that are kept; a word takes about twelve bytes.
-  explicit StoredTexts(const Store& store, std::size_t most_words = 4'000'000);
+  explicit StoredTexts(const Store& store, std::size_t most_words = 1'000'000);
   [[nodiscard]] std::shared_ptr<const TextShingles> of(const std::string& report) override;
+  [[nodiscard]] std::shared_ptr<const std::vector<std::uint32_t>> sample_of(
+      const std::string& report) override;
 
  private:
   using Text = std::shared_ptr<const TextShingles>;
+  using Sample = std::shared_ptr<const std::vector<std::uint32_t>>;
+
+  /// Most sampled shingles that are kept, of four bytes.
+  static constexpr std::size_t kMostSampled = 10'000'000;
 
   const Store& store_;
   std::size_t most_words_;
   std::size_t words_ = 0;
   std::unordered_map<std::string, Text> kept_;
+  std::size_t sampled_ = 0;
+  std::unordered_map<std::string, Sample> samples_;
 };
 
 }  // namespace claimtrail

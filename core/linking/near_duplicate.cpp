@@ -14,7 +14,6 @@
 namespace claimtrail {
 namespace {
 
-constexpr std::size_t kFurnitureTexts = 5;
 constexpr std::size_t kFurnitureShare = 5;  ///< one in five
 
 using Furniture = std::unordered_set<std::uint32_t>;
@@ -150,12 +149,13 @@ class CopyFinder {
       if (!texts_[i].publisher.empty()) by_publisher[texts_[i].publisher].push_back(i);
     }
     for (const auto& [publisher, members] : by_publisher) {
-      if (members.size() < kFurnitureTexts) continue;
+      if (members.size() < kFewestTextsWithFurniture) continue;
       std::unordered_map<std::uint32_t, std::uint32_t> held;
       for (const std::size_t member : members) {
         for (const std::uint32_t hash : texts_[member].shingles->sorted()) ++held[hash];
       }
-      const std::size_t least = std::max(kFurnitureTexts, members.size() / kFurnitureShare);
+      const std::size_t least =
+          std::max(kFewestTextsWithFurniture, members.size() / kFurnitureShare);
       Furniture& furniture = furniture_[publisher];
       for (const auto& [hash, count] : held) {
         if (count >= least) furniture.insert(hash);

@@ -51,6 +51,8 @@ struct ComparedText {
   std::string publisher;
 };
 
+inline constexpr std::size_t kFewestTextsWithFurniture = 5;
+
 /// Compares two texts, as indices 0 and 1; empty where neither is a copy. No candidate search, no
 /// furniture: exact.
 [[nodiscard]] std::optional<TextCopy> compare_texts(const TextShingles& a, const TextShingles& b,

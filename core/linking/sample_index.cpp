@@ -12,7 +12,16 @@ constexpr std::size_t kCrowd = 64;
 constexpr std::size_t kFewestShared = 2;
 constexpr std::size_t kSharedOneIn = 16;  ///< of the shorter text's sample
 
+std::size_t fewest_shared(std::size_t sampled_a, std::size_t sampled_b) {
+  return std::max(kFewestShared, std::min(sampled_a, sampled_b) / kSharedOneIn);
+}
+
 }  // namespace
+
+bool may_be_copies(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+  const std::size_t shared = count_shared(a, b);
+  return shared >= fewest_shared(a.size(), b.size()) || (shared == a.size() && shared == b.size());
+}
 
 // Up to a crowd of texts, no shingle is held by more: each two are counted, which is less work than
 // the postings.
@@ -43,8 +52,7 @@ void SampleIndex::make_postings() {
 }
 
 bool SampleIndex::enough(std::size_t shared, std::uint32_t a, std::uint32_t b) const {
-  const std::size_t shorter = std::min(samples_[a].size(), samples_[b].size());
-  return shared >= std::max(kFewestShared, shorter / kSharedOneIn);
+  return shared >= fewest_shared(samples_[a].size(), samples_[b].size());
 }
 
 std::vector<std::uint32_t> SampleIndex::before_by_counting(std::uint32_t text) const {

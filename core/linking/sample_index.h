@@ -8,6 +8,11 @@
 
 namespace claimtrail {
 
+/// Whether texts with these samples share so much that they may be copies: two sampled shingles and
+/// a sixteenth of the shorter sample, or all of it. Where not, neither is a copy of the other.
+[[nodiscard]] bool may_be_copies(std::span<const std::uint32_t> a,
+                                 std::span<const std::uint32_t> b);
+
 /// Which texts share so much of what was sampled of them that they may be copies: two sampled
 /// shingles and a sixteenth of the shorter text's. Of a shingle that more than 64 texts hold, each
 /// of them shares it with the first alone.

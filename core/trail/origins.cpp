@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "core/linking/near_duplicate.h"
+#include "core/linking/sample_index.h"
 #include "core/text/utf8.h"
 
 namespace claimtrail {
@@ -89,6 +90,26 @@ class OriginJoins {
     });
   }
 
+  /// True where samples tell that no text of one set has a copy in another. Where one publisher has
+  /// so many texts here that some of their words may count as furniture, nothing is told.
+  [[nodiscard]] bool some_set_stays_apart(ReportTexts& texts) {
+    if (may_have_furniture()) return false;
+    std::vector<std::shared_ptr<const std::vector<std::uint32_t>>> samples(reports_.size());
+    const auto sample = [&](std::size_t at) {
+      if (samples[at] == nullptr) samples[at] = texts.sample_of(reports_[at]->id);
+      return samples[at].get();
+    };
+    std::vector<bool> may_join(reports_.size());
+    for (std::size_t a = 0; a < reports_.size(); ++a) {
+      for (std::size_t b = 0; b < reports_.size() && !may_join[root(a)]; ++b) {
+        if (root(a) == root(b) || sample(a) == nullptr || sample(b) == nullptr) continue;
+        if (may_be_copies(*sample(a), *sample(b))) may_join[root(a)] = may_join[root(b)] = true;
+      }
+      if (is_last_of_its_set(a) && !may_join[root(a)]) return true;
+    }
+    return false;
+  }
+
   std::size_t root(std::size_t at) {
     while (parent_[at] != at) at = parent_[at] = parent_[parent_[at]];
     return at;
@@ -100,6 +121,21 @@ class OriginJoins {
 
  private:
   using FirstWith = std::unordered_map<std::string_view, std::size_t>;
+
+  [[nodiscard]] bool may_have_furniture() const {
+    std::unordered_map<std::string_view, std::size_t> texts;
+    return std::any_of(reports_.begin(), reports_.end(), [&](const ReportEvidence* report) {
+      return !report->publisher_family.empty() &&
+             ++texts[report->publisher_family] >= kFewestTextsWithFurniture;
+    });
+  }
+
+  [[nodiscard]] bool is_last_of_its_set(std::size_t at) {
+    for (std::size_t later = at + 1; later < reports_.size(); ++later) {
+      if (root(later) == root(at)) return false;
+    }
+    return true;
+  }
 
   void join(const Link& link) {
     if (link.a == link.b) return;
@@ -234,6 +270,14 @@ std::size_t count_origins(const Reports& reports, ReportTexts* texts) {
   OriginJoins joins(reports);
   if (joins.count() > 1 && texts != nullptr) joins.join_copies(*texts, true);
   return joins.count();
+}
+
+bool is_one_origin(const Reports& reports, ReportTexts* texts) {
+  OriginJoins joins(reports);
+  if (joins.count() > 1 && texts != nullptr && !joins.some_set_stays_apart(*texts)) {
+    joins.join_copies(*texts, true);
+  }
+  return joins.count() == 1;
 }
 
 const char* to_string(CollapseReason value) {

@@ -50,6 +50,10 @@ struct Origin {
 [[nodiscard]] std::size_t count_origins(const std::vector<const ReportEvidence*>& reports,
                                         ReportTexts* texts);
 
+/// Whether `count_origins` is 1, mostly told from the samples of a few texts.
+[[nodiscard]] bool is_one_origin(const std::vector<const ReportEvidence*>& reports,
+                                 ReportTexts* texts);
+
 [[nodiscard]] const char* to_string(CollapseReason value);
 
 }  // namespace claimtrail

@@ -2,6 +2,13 @@
 
 namespace claimtrail {
 
+std::shared_ptr<const std::vector<std::uint32_t>> ReportTexts::sample_of(
+    const std::string& report) {
+  const auto text = of(report);
+  return text == nullptr ? nullptr
+                         : std::shared_ptr<const std::vector<std::uint32_t>>(text, &text->sample());
+}
+
 void KnownTexts::add(const std::string& report, std::string_view text) {
   texts_.insert_or_assign(report, std::make_shared<const TextShingles>(text));
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/linking/text_shingles.h"
 
@@ -20,6 +22,9 @@ class ReportTexts {
 
   /// Null where no text of the report is known. The same report always gives the same.
   [[nodiscard]] virtual std::shared_ptr<const TextShingles> of(const std::string& report) = 0;
+  /// The sample of that text alone, which is small and can be kept of many.
+  [[nodiscard]] virtual std::shared_ptr<const std::vector<std::uint32_t>> sample_of(
+      const std::string& report);
 };
 
 /// Texts that are at hand.

@@ -23,8 +23,16 @@ class Origins : public ::testing::Test {
     }
   }
 
-  std::vector<Origin> found(std::size_t first = 4) { return find_origins(list(first), &texts_); }
-  std::size_t counted(std::size_t first = 4) { return count_origins(list(first), &texts_); }
+  std::vector<Origin> found(std::size_t first = 4) {
+    std::vector<Origin> origins = find_origins(list(first), &texts_);
+    EXPECT_EQ(is_one_origin(list(first), &texts_), origins.size() == 1);
+    return origins;
+  }
+  std::size_t counted(std::size_t first = 4) {
+    const std::size_t count = count_origins(list(first), &texts_);
+    EXPECT_EQ(is_one_origin(list(first), &texts_), count == 1);
+    return count;
+  }
 
   std::vector<const ReportEvidence*> list(std::size_t first) const {
     std::vector<const ReportEvidence*> list;
