@@ -33,6 +33,11 @@ forbid core/store core/syntax core/attribution core/quantity core/dates core/lin
 forbid core/linking core/syntax core/attribution core/trail core/store/sqlite
 forbid core/trail core/syntax core/attribution core/store/sqlite
 forbid core/analysis.cpp core/linking core/trail core/store
+forbid rules/world rules/language rules/reader rules/compiler rules/evaluator rules/authoring
+forbid rules/language rules/reader rules/compiler rules/evaluator rules/authoring
+forbid rules/reader rules/compiler rules/evaluator rules/authoring
+forbid rules/compiler rules/evaluator rules/authoring
+forbid rules/evaluator rules/authoring
 
 # SQL and pragmas live in one folder.
 sql="$(grep -rnE '"(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE|PRAGMA) ' --include='*.cpp' --include='*.h' core sources rules cli |

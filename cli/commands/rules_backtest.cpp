@@ -8,7 +8,7 @@
 #include "cli/desk/gather.h"
 #include "cli/render/json.h"
 #include "cli/render/text.h"
-#include "rules/backtest.h"
+#include "rules/authoring/backtest.h"
 
 namespace claimtrail {
 namespace {

@@ -4,8 +4,8 @@
 #include "cli/commands/rule_tools.h"
 #include "cli/commands/session.h"
 #include "cli/render/json.h"
-#include "rules/fields.h"
-#include "rules/pack_keys.h"
+#include "rules/language/fields.h"
+#include "rules/reader/pack_keys.h"
 
 namespace claimtrail {
 namespace {

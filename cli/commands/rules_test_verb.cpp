@@ -9,7 +9,7 @@
 #include "cli/render/json.h"
 #include "cli/render/junit.h"
 #include "cli/render/text.h"
-#include "rules/coverage.h"
+#include "rules/authoring/coverage.h"
 
 namespace claimtrail {
 namespace {

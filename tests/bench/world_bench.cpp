@@ -30,8 +30,8 @@
 
 #include "cli/desk/check.h"
 #include "cli/desk/gather.h"
-#include "rules/compiled_rule.h"
-#include "rules/raise.h"
+#include "rules/compiler/compiled_rule.h"
+#include "rules/evaluator/raise.h"
 #include "tests/bench/measure.h"
 
 namespace claimtrail {

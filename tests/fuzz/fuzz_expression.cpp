@@ -2,8 +2,8 @@
 #include <cstdint>
 #include <string>
 
-#include "rules/expression.h"
-#include "rules/rule_test.h"
+#include "rules/language/expression.h"
+#include "rules/reader/rule_test.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "rules/compiled_rule.h"
+#include "rules/compiler/compiled_rule.h"
 
 namespace claimtrail::naive {
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/compiled_rule.h"
+#include "rules/compiler/compiled_rule.h"
+#include "rules/reader/rule_test.h"
 #include "rules/rule.h"
-#include "rules/rule_test.h"
 
 namespace claimtrail::worlds {
 
