@@ -1,8 +1,6 @@
 #include "core/linking/quote_alignment.h"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
 
 #include "core/linking/words.h"
 
@@ -14,41 +12,16 @@ using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 /// Where more than the first stretch is looked for, one must be worth this.
 constexpr int kWorthwhile = 5;
 
-/// Another form of a short word is another word.
-bool may_be_inflected(const std::string& word) { return word.size() > 3; }
-
-/// A word as the alignment compares it, with numbers for texts: each two words of both quotations
-/// are held against each other.
-struct ComparedWord {
-  std::size_t spelling = 0;
-  std::size_t stem = 0;  ///< 0: it has no other forms
-  bool is_function = false;
-};
-
-class ComparedWords {
- public:
-  [[nodiscard]] std::vector<ComparedWord> of(const std::vector<std::string>& words) {
-    std::vector<ComparedWord> compared;
-    compared.reserve(words.size());
-    for (const std::string& word : words) {
-      compared.push_back({number_of(plain_spelling(word)),
-                          may_be_inflected(word) ? number_of(stem(word)) : 0,
-                          is_function_word(word)});
-    }
-    return compared;
-  }
-
- private:
-  std::size_t number_of(const std::string& text) {
-    return numbers_.try_emplace(text, numbers_.size() + 1).first->second;
-  }
-
-  std::unordered_map<std::string, std::size_t> numbers_;
-};
-
 int worth(const ComparedWord& a, const ComparedWord& b) {
-  if (a.spelling == b.spelling) return a.is_function ? 2 : 4;
-  return a.stem != 0 && a.stem == b.stem ? 2 : -2;
+  switch (match_words(a, b)) {
+    case WordMatch::same:
+      return a.is_function ? 2 : 4;
+    case WordMatch::inflected:
+      return 2;
+    case WordMatch::none:
+      break;
+  }
+  return -2;
 }
 
 struct Window {
@@ -57,11 +30,7 @@ struct Window {
 
 class Aligner {
  public:
-  Aligner(const QuoteWords& a, const QuoteWords& b) : a_(a), b_(b) {
-    ComparedWords words;
-    a_words_ = words.of(a.words);
-    b_words_ = words.of(b.words);
-  }
+  Aligner(const ComparedQuote& a, const ComparedQuote& b) : a_(a), b_(b) {}
 
   void align(const Window& window, int least, Pairs& pairs) const {
     if (window.a_begin >= window.a_end || window.b_begin >= window.b_end) return;
@@ -88,9 +57,9 @@ class Aligner {
         const std::size_t here = i * width + j;
         const std::size_t a = window.a_begin + i - 1;
         const std::size_t b = window.b_begin + j - 1;
-        score[here] = std::max({0, score[here - width - 1] + worth(a_words_[a], b_words_[b]),
-                                score[here - width] - skip(b_.gap_before[b + 1]),
-                                score[here - 1] - skip(a_.gap_before[a + 1])});
+        score[here] = std::max({0, score[here - width - 1] + worth(a_.words[a], b_.words[b]),
+                                score[here - width] - skip(b_.quote.gap_before[b + 1]),
+                                score[here - 1] - skip(a_.quote.gap_before[a + 1])});
         if (score[here] > score[top]) top = here;
       }
     }
@@ -99,11 +68,11 @@ class Aligner {
     for (std::size_t here = top; score[here] > 0;) {
       const std::size_t a = window.a_begin + here / width - 1;
       const std::size_t b = window.b_begin + here % width - 1;
-      const int gained = worth(a_words_[a], b_words_[b]);
+      const int gained = worth(a_.words[a], b_.words[b]);
       if (score[here] == score[here - width - 1] + gained) {
         if (gained > 0) pairs.emplace_back(a, b);
         here -= width + 1;
-      } else if (score[here] == score[here - width] - skip(b_.gap_before[b + 1])) {
+      } else if (score[here] == score[here - width] - skip(b_.quote.gap_before[b + 1])) {
         here -= width;
       } else {
         --here;
@@ -113,21 +82,34 @@ class Aligner {
     return pairs;
   }
 
-  const QuoteWords& a_;
-  const QuoteWords& b_;
-  std::vector<ComparedWord> a_words_;
-  std::vector<ComparedWord> b_words_;
+  const ComparedQuote& a_;
+  const ComparedQuote& b_;
 };
 
 }  // namespace
 
-WordMatch match_words(const std::string& a, const std::string& b) {
-  if (a == b || plain_spelling(a) == plain_spelling(b)) return WordMatch::same;
-  const bool inflected = may_be_inflected(a) && may_be_inflected(b) && stem(a) == stem(b);
-  return inflected ? WordMatch::inflected : WordMatch::none;
+std::vector<ComparedWord> QuoteWordNumbers::of(const std::vector<std::string>& words) {
+  constexpr std::size_t kLongestWithoutForms = 3;
+  std::vector<ComparedWord> compared;
+  compared.reserve(words.size());
+  for (const std::string& word : words) {
+    compared.push_back({number_of(plain_spelling(word)),
+                        word.size() > kLongestWithoutForms ? number_of(stem(word)) : 0,
+                        is_function_word(word)});
+  }
+  return compared;
 }
 
-Pairs align_quotes(const QuoteWords& a, const QuoteWords& b) {
+std::size_t QuoteWordNumbers::number_of(std::string text) {
+  return numbers_.try_emplace(std::move(text), numbers_.size() + 1).first->second;
+}
+
+WordMatch match_words(const ComparedWord& a, const ComparedWord& b) {
+  if (a.spelling == b.spelling) return WordMatch::same;
+  return a.stem != 0 && a.stem == b.stem ? WordMatch::inflected : WordMatch::none;
+}
+
+Pairs align_quotes(const ComparedQuote& a, const ComparedQuote& b) {
   Pairs pairs;
   Aligner(a, b).align({0, a.words.size(), 0, b.words.size()}, 1, pairs);
   return pairs;

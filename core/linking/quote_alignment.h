@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -8,16 +10,41 @@
 
 namespace claimtrail {
 
+/// A word as quotations are compared by it, with numbers for texts: every two words of two
+/// quotations are held against each other. Numbers of one `QuoteWordNumbers` alone compare.
+struct ComparedWord {
+  std::size_t spelling = 0;  ///< of its plain spelling
+  std::size_t stem = 0;      ///< 0: so short a word has no other forms
+  bool is_function = false;
+};
+
+/// Gives texts numbers, the same text the same one.
+class QuoteWordNumbers {
+ public:
+  [[nodiscard]] std::vector<ComparedWord> of(const std::vector<std::string>& words);
+
+ private:
+  std::size_t number_of(std::string text);
+
+  std::unordered_map<std::string, std::size_t> numbers_;
+};
+
+/// A quotation ready to be compared with others.
+struct ComparedQuote {
+  QuoteWords quote;
+  std::vector<ComparedWord> words;  ///< one a word
+};
+
 enum class WordMatch { none, inflected, same };
 
 /// `same`: the same word, spelled one way or the other; `inflected`: another form of it.
-[[nodiscard]] WordMatch match_words(const std::string& a, const std::string& b);
+[[nodiscard]] WordMatch match_words(const ComparedWord& a, const ComparedWord& b);
 
 /// Which words of two quotations are one and the same spoken word: index pairs in order of both.
 /// The best local alignment (Smith and Waterman, 1981), in which words left out under an ellipsis
 /// or a bracket cost nothing; then the same before and after it, so that a word far off ("I") draws
 /// nothing apart. Quadratic in words.
-[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> align_quotes(const QuoteWords& a,
-                                                                            const QuoteWords& b);
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> align_quotes(const ComparedQuote& a,
+                                                                            const ComparedQuote& b);
 
 }  // namespace claimtrail

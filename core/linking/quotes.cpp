@@ -16,16 +16,14 @@ constexpr std::size_t kRareWordReadings = 400;
 /// How much of the shorter quotation the longer one must hold.
 constexpr double kSameUtterance = 0.5;
 
-bool is_content(const std::string& word) { return !is_function_word(word); }
-
 bool is_article(const std::string& word) { return word == "a" || word == "an" || word == "the"; }
 
 /// How much of a quotation some of its words are: grammar less than content.
-double weight(const std::string& word) { return is_content(word) ? 1 : 0.4; }
+double weight(const ComparedWord& word) { return word.is_function ? 0.4 : 1; }
 
-double weight(const std::vector<std::string>& words) {
+double weight(const std::vector<ComparedWord>& words) {
   double sum = 0;
-  for (const std::string& word : words) sum += weight(word);
+  for (const ComparedWord& word : words) sum += weight(word);
   return sum;
 }
 
@@ -54,13 +52,16 @@ void judge_extra(const std::vector<std::string>& words, std::size_t begin, std::
   }
 }
 
-Differences differences(const QuoteWords& a, const QuoteWords& b, const Pairs& pairs) {
+Differences differences(const ComparedQuote& one, const ComparedQuote& other, const Pairs& pairs) {
+  const QuoteWords& a = one.quote;
+  const QuoteWords& b = other.quote;
   Differences found;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto [left, right] = pairs[i];
-    const WordMatch match = match_words(a.words[left], b.words[right]);
-    found.shared += weight(a.words[left]) * (match == WordMatch::same ? 1 : 0.7);
-    found.shared_content += is_content(a.words[left]) ? 1 : 0;
+    const ComparedWord& word = one.words[left];
+    const WordMatch match = match_words(word, other.words[right]);
+    found.shared += weight(word) * (match == WordMatch::same ? 1 : 0.7);
+    found.shared_content += word.is_function ? 0 : 1;
     found.reworded = found.reworded || match == WordMatch::inflected;
     found.spelled = found.spelled || a.words[left] != b.words[right];
     if (i == 0) continue;
@@ -99,6 +100,33 @@ std::size_t find_root(std::vector<std::size_t>& parent, std::size_t at) {
   return at;
 }
 
+QuoteChange compare(const ComparedQuote& a, const ComparedQuote& b) {
+  const QuoteWords& left = a.quote;
+  const QuoteWords& right = b.quote;
+  if (left.words.empty() || right.words.empty()) return QuoteChange::unrelated;
+  if (left.words == right.words) return QuoteChange::none;
+
+  const Pairs pairs = align_quotes(a, b);
+  if (pairs.empty()) return QuoteChange::unrelated;
+  const Differences found = differences(a, b, pairs);
+  const std::size_t fewer = std::min(left.words.size(), right.words.size());
+  const double least = std::min(weight(a.words), weight(b.words));
+  if (found.shared < kSameUtterance * least) return QuoteChange::unrelated;
+  if (found.shared_content < 2 && (pairs.size() < fewer || fewer < 4)) {
+    return QuoteChange::unrelated;
+  }
+
+  const auto [left_first, right_first] = pairs.front();
+  const auto [left_last, right_last] = pairs.back();
+  const Ends before =
+      ends(left_first, left.gap_before[left_first], right_first, right.gap_before[right_first]);
+  const Ends after = ends(left.words.size() - 1 - left_last, left.gap_before[left_last + 1],
+                          right.words.size() - 1 - right_last, right.gap_before[right_last + 1]);
+  if (found.reworded || before.differ() || after.differ()) return QuoteChange::altered;
+  if (found.elided || before.cut() || after.cut()) return QuoteChange::truncated;
+  return QuoteChange::trivial;
+}
+
 }  // namespace
 
 const char* to_string(QuoteChange change) {
@@ -117,31 +145,32 @@ const char* to_string(QuoteChange change) {
   return "unrelated";
 }
 
-QuoteChange compare_quotes(std::string_view a, std::string_view b) {
-  const QuoteWords left = read_quote(a, kLongest);
-  const QuoteWords right = read_quote(b, kLongest);
-  if (left.words.empty() || right.words.empty()) return QuoteChange::unrelated;
-  if (left.words == right.words) return QuoteChange::none;
-
-  const Pairs pairs = align_quotes(left, right);
-  if (pairs.empty()) return QuoteChange::unrelated;
-  const Differences found = differences(left, right, pairs);
-  const std::size_t fewer = std::min(left.words.size(), right.words.size());
-  const double least = std::min(weight(left.words), weight(right.words));
-  if (found.shared < kSameUtterance * least) return QuoteChange::unrelated;
-  if (found.shared_content < 2 && (pairs.size() < fewer || fewer < 4)) {
-    return QuoteChange::unrelated;
+/// The quotations a comparer has seen.
+class QuoteComparer::Quotes {
+ public:
+  const ComparedQuote& of(const std::string& text) {
+    const auto [found, fresh] = quotes_.try_emplace(text);
+    if (fresh) {
+      found->second.quote = read_quote(text, kLongest);
+      found->second.words = numbers_.of(found->second.quote.words);
+    }
+    return found->second;
   }
 
-  const auto [left_first, right_first] = pairs.front();
-  const auto [left_last, right_last] = pairs.back();
-  const Ends before =
-      ends(left_first, left.gap_before[left_first], right_first, right.gap_before[right_first]);
-  const Ends after = ends(left.words.size() - 1 - left_last, left.gap_before[left_last + 1],
-                          right.words.size() - 1 - right_last, right.gap_before[right_last + 1]);
-  if (found.reworded || before.differ() || after.differ()) return QuoteChange::altered;
-  if (found.elided || before.cut() || after.cut()) return QuoteChange::truncated;
-  return QuoteChange::trivial;
+ private:
+  QuoteWordNumbers numbers_;
+  std::unordered_map<std::string, ComparedQuote> quotes_;
+};
+
+QuoteComparer::QuoteComparer() : quotes_(std::make_unique<Quotes>()) {}
+QuoteComparer::~QuoteComparer() = default;
+
+QuoteChange QuoteComparer::compare(const std::string& a, const std::string& b) {
+  return claimtrail::compare(quotes_->of(a), quotes_->of(b));
+}
+
+QuoteChange compare_quotes(std::string_view a, std::string_view b) {
+  return QuoteComparer().compare(std::string(a), std::string(b));
 }
 
 std::vector<std::size_t> group_quotes(const std::vector<std::string>& quotes) {
@@ -151,7 +180,7 @@ std::vector<std::size_t> group_quotes(const std::vector<std::string>& quotes) {
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     std::vector<std::string> stems;
     for (const std::string& word : folded_words(quotes[i])) {
-      if (word != "…" && is_content(word)) stems.push_back(stem(word));
+      if (word != "…" && !is_function_word(word)) stems.push_back(stem(word));
     }
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
@@ -166,13 +195,14 @@ std::vector<std::size_t> group_quotes(const std::vector<std::string>& quotes) {
       }
     }
   }
+  QuoteComparer comparer;
   for (const auto& [pair, count] : shared) {
     if (count < 2) continue;
     const auto i = static_cast<std::size_t>(pair >> 32U);
     const auto j = static_cast<std::size_t>(pair & 0xFFFFFFFFU);
-    if (compare_quotes(quotes[i], quotes[j]) == QuoteChange::unrelated) continue;
     const std::size_t a = find_root(parent, i);
     const std::size_t b = find_root(parent, j);
+    if (a == b || comparer.compare(quotes[i], quotes[j]) == QuoteChange::unrelated) continue;
     parent[std::max(a, b)] = std::min(a, b);
   }
   for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = find_root(parent, i);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,22 @@ enum class QuoteChange { none, trivial, truncated, altered, unrelated };
 /// `truncated` one is the other with words left off or elided by an ellipsis; `altered` other
 /// content words while most are shared; `unrelated` otherwise.
 [[nodiscard]] QuoteChange compare_quotes(std::string_view a, std::string_view b);
+
+/// The same for many pairs: each quotation is taken apart once and kept. Not for several threads at
+/// once.
+class QuoteComparer {
+ public:
+  QuoteComparer();
+  ~QuoteComparer();
+  QuoteComparer(const QuoteComparer&) = delete;
+  QuoteComparer& operator=(const QuoteComparer&) = delete;
+
+  [[nodiscard]] QuoteChange compare(const std::string& a, const std::string& b);
+
+ private:
+  class Quotes;
+  std::unique_ptr<Quotes> quotes_;
+};
 
 [[nodiscard]] const char* to_string(QuoteChange change);
 

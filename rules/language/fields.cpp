@@ -68,7 +68,8 @@ Value change_between(const Subject& subject) {
   const std::string& a = subject.a->reading->quote;
   const std::string& b = subject.b->reading->quote;
   if (a.empty() || b.empty()) return Value::unknown();
-  return Value::of(std::string_view(to_string(compare_quotes(a, b))));
+  return Value::of(
+      std::string_view(to_string(subject.world->quote_change(*subject.a, *subject.b))));
 }
 
 /// Publication days decide; where they are equal or unknown, which report was seen first.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/linking/quotes.h"
 #include "core/model/circle.h"
 #include "core/trail/evidence.h"
 
@@ -46,7 +47,8 @@ struct Facts {
 
 /// The evidence, put in an order that does not depend on how it came: readings by publication day,
 /// report id, place in the text, claim id and figure. Facts with a lower index come first wherever
-/// "the first" is asked for. Holds pointers into the evidence, which must outlive it.
+/// "the first" is asked for. Holds pointers into the evidence, which must outlive it. Not for
+/// several threads at once.
 struct World {
   explicit World(const Evidence& evidence);
 
@@ -68,6 +70,11 @@ struct World {
     for (std::uint32_t at = found->second; at != kNone; at = next_to_say_[at]) visit(facts[at]);
   }
 
+  /// How two quotations differ; each is taken apart once.
+  [[nodiscard]] QuoteChange quote_change(const Facts& a, const Facts& b) const {
+    return quotes_->compare(a.reading->quote, b.reading->quote);
+  }
+
   const Evidence* evidence = nullptr;
   std::vector<Facts> facts;
   std::vector<const RevisionChange*> changes;  ///< by report id, time, claim, kind, values
@@ -82,6 +89,7 @@ struct World {
   void add_claim(std::span<const Reading* const> readings);
   void index();
 
+  std::unique_ptr<QuoteComparer> quotes_ = std::make_unique<QuoteComparer>();
   std::deque<std::vector<std::string>> claimants_;  ///< one a claim
   std::unordered_map<std::string_view, std::pair<std::uint32_t, std::uint32_t>> of_report_;
   std::unordered_map<std::string_view, std::uint32_t> first_to_say_;
