@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "core/linking/sample_index.h"
+#include "core/linking/sorted_numbers.h"
 
 namespace claimtrail {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/linking/text_shingles.h"
+#include "core/linking/sorted_numbers.h"
 
 namespace claimtrail {
 namespace {

@@ -34,13 +34,20 @@ Claims in_order(const std::vector<StoredClaim>& claims) {
 class Statements {
  public:
   explicit Statements(const Claims& claims) {
+    std::unordered_map<std::string, std::uint32_t> numbers;
     for (const StoredClaim* stored : claims) {
       if (!stored->claim.checkable) continue;
+      std::vector<std::uint32_t>& words = words_.emplace_back();
+      for (std::string& word : content_words(stored->exact)) {
+        const auto next = static_cast<std::uint32_t>(numbers.size());
+        words.push_back(numbers.try_emplace(std::move(word), next).first->second);
+      }
+      std::sort(words.begin(), words.end());
       holders_.push_back(stored);
-      words_.push_back(content_words(stored->exact));
     }
+    index_.resize(numbers.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (const std::string& word : words_[i]) index_[word].push_back(i);
+      for (const std::uint32_t word : words_[i]) index_[word].push_back(i);
     }
   }
 
@@ -93,8 +100,8 @@ class Statements {
  private:
   [[nodiscard]] std::vector<std::size_t> later_candidates(std::size_t at) const {
     std::vector<std::size_t> others;
-    for (const std::string& word : words_[at]) {
-      const std::vector<std::size_t>& members = index_.at(word);
+    for (const std::uint32_t word : words_[at]) {
+      const std::vector<std::size_t>& members = index_[word];
       if (members.size() > kCommonWord) continue;
       others.insert(others.end(), std::upper_bound(members.begin(), members.end(), at),
                     members.end());
@@ -109,8 +116,8 @@ class Statements {
   }
 
   Claims holders_;
-  std::vector<std::vector<std::string>> words_;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> index_;
+  std::vector<std::vector<std::uint32_t>> words_;  ///< numbers of content words, sorted
+  std::vector<std::vector<std::size_t>> index_;    ///< by word
 };
 
 using Sayings = std::map<std::string_view, Saying>;

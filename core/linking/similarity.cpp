@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/linking/sorted_numbers.h"
 #include "core/linking/words.h"
 
 namespace claimtrail {
@@ -48,7 +49,7 @@ double similar(const std::vector<std::string>& a, const std::vector<std::string>
   return overlap(count_shared(a, b), a.size(), b.size());
 }
 
-double statement_likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+double statement_likeness(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
   const std::size_t shared = count_shared(a, b);
   return shared < 3 ? 0 : overlap(shared, a.size(), b.size());
 }

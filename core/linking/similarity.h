@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +17,10 @@ namespace claimtrail {
 [[nodiscard]] double similar(std::string_view a, std::string_view b);
 [[nodiscard]] double similar(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-/// How much two statements, given by their content words, say the same: `similar`, but 0 where they
-/// share fewer than three words. Two shared words ("region", "cleared") are no statement.
-[[nodiscard]] double statement_likeness(const std::vector<std::string>& a,
-                                        const std::vector<std::string>& b);
+/// How much two statements say the same: `similar`, but 0 where they share fewer than three words.
+/// Two shared words ("region", "cleared") are no statement. Given by their content words, each as a
+/// number, sorted.
+[[nodiscard]] double statement_likeness(std::span<const std::uint32_t> a,
+                                        std::span<const std::uint32_t> b);
 
 }  // namespace claimtrail

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,9 +37,5 @@ class TextShingles {
   std::vector<std::uint32_t> sample_;
   std::uint64_t whole_ = 0;
 };
-
-/// How many hashes two sorted lists share.
-[[nodiscard]] std::size_t count_shared(std::span<const std::uint32_t> a,
-                                       std::span<const std::uint32_t> b);
 
 }  // namespace claimtrail
