@@ -10,7 +10,7 @@
 namespace claimtrail {
 
 /// How many claims a check holds at once, about: memory is bounded by it and by the largest circle.
-inline constexpr std::size_t kClaimsAtOnce = 50'000;
+inline constexpr std::size_t kClaimsAtOnce = 10'000;
 
 /// Evaluates the rules on what is stored and settles flags in one transaction. Answers the flags
 /// that are new or changed. Only what changed since the last check is evaluated, where that one
