@@ -15,7 +15,7 @@
 namespace claimtrail {
 namespace {
 
-/// The circles of a claim beside its report, each once.
+/// The circles of a claim beside its report, a question as often as readings of it answer it.
 template <class Visit>
 void each_circle(const StoredClaim& stored, Visit visit) {
   const auto name = [&](CircleKind kind, const std::string& id) {
@@ -130,8 +130,8 @@ class Parts {
     judge_reports();
     const std::vector<std::vector<Circle>> left = waiting_.by_pile();
     for (std::size_t pile = 0; pile < piles_; ++pile) {
-      ReportsWithClaims taken = apart_.take(pile);
       if (left[pile].empty()) continue;
+      ReportsWithClaims taken = apart_.take(pile);
       judge_(gatherer_.part(std::move(taken.claims), left[pile], std::move(taken.reports)),
              left[pile], SaidAlone::where_named);
     }
@@ -184,21 +184,28 @@ class Parts {
     }
   }
 
+  static std::vector<Figure> attributed_figures(const std::vector<const StoredClaim*>& claims) {
+    std::vector<Figure> attributed;
+    for (const StoredClaim* stored : claims) {
+      if (stored->claim.attribution.empty()) continue;
+      const std::vector<Figure>& figures = stored->claim.figures;
+      attributed.insert(attributed.end(), figures.begin(), figures.end());
+    }
+    return attributed;
+  }
+
   void set_apart(const ReportEvidence& report, const std::vector<const StoredClaim*>& claims) {
     std::map<std::size_t, std::vector<const StoredClaim*>> by_pile;
     bool own_voice = false;
     for (const StoredClaim* stored : claims) {
-      own_voice = own_voice || stored->claim.attribution.empty();
+      own_voice =
+          own_voice || (stored->claim.attribution.empty() && !stored->claim.figures.empty());
       for (const std::size_t pile : waiting_.piles_for(*stored)) by_pile[pile].push_back(stored);
     }
     if (by_pile.empty()) return;
     ReportEvidence told = report;
     // Only where a report gives a figure in its own voice does it matter what it attributes.
-    for (const StoredClaim* stored : claims) {
-      if (!own_voice || stored->claim.attribution.empty()) continue;
-      const std::vector<Figure>& figures = stored->claim.figures;
-      told.attributed.insert(told.attributed.end(), figures.begin(), figures.end());
-    }
+    if (own_voice) told.attributed = attributed_figures(claims);
     for (const auto& [pile, list] : by_pile) apart_.add(pile, told, list);
   }
 

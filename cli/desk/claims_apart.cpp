@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 namespace claimtrail {
-
 namespace {
 
 // The members of each kind in the order they are written and read. `Is` lets one list serve both:

@@ -9,38 +9,44 @@ std::optional<RevisionText> newest_text(const Store& store, const std::string& r
   return revisions.empty() ? std::nullopt : store.text(revisions.back().id, extractor_version());
 }
 
+namespace {
+
+/// What is kept of the report, else what `make` makes; all is forgotten where there is no room for
+/// that.
+template <class Kept, class Make, class SizeOf>
+auto kept_or_made(Kept& kept, const std::string& report, Make make, SizeOf size_of) {
+  if (const auto found = kept.values.find(report); found != kept.values.end()) return found->second;
+  const auto value = make();
+  const std::size_t size = value == nullptr ? 0 : size_of(*value);
+  if (kept.size + size > kept.most) {
+    kept.values.clear();
+    kept.size = 0;
+  }
+  kept.size += size;
+  return kept.values.emplace(report, value).first->second;
+}
+
+}  // namespace
+
 StoredTexts::StoredTexts(const Store& store, std::size_t most_words)
-    : store_(store), most_words_(most_words) {}
+    : store_(store), texts_{most_words} {}
 
 std::shared_ptr<const TextShingles> StoredTexts::of(const std::string& report) {
-  if (const auto found = kept_.find(report); found != kept_.end()) return found->second;
-  const auto stored = newest_text(store_, report);
-  Text text = stored ? std::make_shared<const TextShingles>(stored->text) : nullptr;
-  const std::size_t words = text == nullptr ? 0 : text->words();
-  if (words_ + words > most_words_) {
-    kept_.clear();
-    words_ = 0;
-  }
-  words_ += words;
-  kept_.emplace(report, text);
-  return text;
+  const auto make = [&] {
+    const auto stored = newest_text(store_, report);
+    return stored ? std::make_shared<const TextShingles>(stored->text) : nullptr;
+  };
+  return kept_or_made(texts_, report, make, [](const auto& text) { return text.words(); });
 }
 
 std::shared_ptr<const std::vector<std::uint32_t>> StoredTexts::sample_of(
     const std::string& report) {
-  if (const auto found = samples_.find(report); found != samples_.end()) return found->second;
-  const Text text = of(report);
-  const Sample sample = text == nullptr
-                            ? nullptr
-                            : std::make_shared<const std::vector<std::uint32_t>>(text->sample());
-  const std::size_t size = sample == nullptr ? 0 : sample->size();
-  if (sampled_ + size > kMostSampled) {
-    samples_.clear();
-    sampled_ = 0;
-  }
-  sampled_ += size;
-  samples_.emplace(report, sample);
-  return sample;
+  const auto make = [&] {
+    const auto text = of(report);
+    return text == nullptr ? nullptr
+                           : std::make_shared<const std::vector<std::uint32_t>>(text->sample());
+  };
+  return kept_or_made(samples_, report, make, [](const auto& sample) { return sample.size(); });
 }
 
 }  // namespace claimtrail

@@ -26,18 +26,20 @@ class StoredTexts : public ReportTexts {
       const std::string& report) override;
 
  private:
-  using Text = std::shared_ptr<const TextShingles>;
-  using Sample = std::shared_ptr<const std::vector<std::uint32_t>>;
-
   /// Most sampled shingles that are kept, of four bytes.
   static constexpr std::size_t kMostSampled = 10'000'000;
 
+  /// By report: what was made of its text, or that it has none.
+  template <class Value>
+  struct Kept {
+    std::size_t most = 0;
+    std::size_t size = 0;
+    std::unordered_map<std::string, std::shared_ptr<const Value>> values = {};
+  };
+
   const Store& store_;
-  std::size_t most_words_;
-  std::size_t words_ = 0;
-  std::unordered_map<std::string, Text> kept_;
-  std::size_t sampled_ = 0;
-  std::unordered_map<std::string, Sample> samples_;
+  Kept<TextShingles> texts_;
+  Kept<std::vector<std::uint32_t>> samples_{kMostSampled};
 };
 
 }  // namespace claimtrail

@@ -51,6 +51,7 @@ struct ComparedText {
   std::string publisher;
 };
 
+/// With fewer texts of a publisher nothing is furniture.
 inline constexpr std::size_t kFewestTextsWithFurniture = 5;
 
 /// Compares two texts, as indices 0 and 1; empty where neither is a copy. No candidate search, no

@@ -93,15 +93,11 @@ std::vector<ComparedWord> QuoteWordNumbers::of(const std::vector<std::string>& w
   std::vector<ComparedWord> compared;
   compared.reserve(words.size());
   for (const std::string& word : words) {
-    compared.push_back({number_of(plain_spelling(word)),
-                        word.size() > kLongestWithoutForms ? number_of(stem(word)) : 0,
+    compared.push_back({numbers_.of(plain_spelling(word)),
+                        word.size() > kLongestWithoutForms ? numbers_.of(stem(word)) : 0,
                         is_function_word(word)});
   }
   return compared;
-}
-
-std::size_t QuoteWordNumbers::number_of(std::string text) {
-  return numbers_.try_emplace(std::move(text), numbers_.size() + 1).first->second;
 }
 
 WordMatch match_words(const ComparedWord& a, const ComparedWord& b) {

@@ -1,32 +1,30 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "core/linking/quote_words.h"
+#include "core/text/numbers.h"
 
 namespace claimtrail {
 
 /// A word as quotations are compared by it, with numbers for texts: every two words of two
 /// quotations are held against each other. Numbers of one `QuoteWordNumbers` alone compare.
 struct ComparedWord {
-  std::size_t spelling = 0;  ///< of its plain spelling
-  std::size_t stem = 0;      ///< 0: so short a word has no other forms
+  std::uint32_t spelling = 0;  ///< of its plain spelling
+  std::uint32_t stem = 0;      ///< 0: so short a word has no other forms
   bool is_function = false;
 };
 
-/// Gives texts numbers, the same text the same one.
 class QuoteWordNumbers {
  public:
   [[nodiscard]] std::vector<ComparedWord> of(const std::vector<std::string>& words);
 
  private:
-  std::size_t number_of(std::string text);
-
-  std::unordered_map<std::string, std::size_t> numbers_;
+  Numbers<std::string> numbers_;
 };
 
 /// A quotation ready to be compared with others.

@@ -5,11 +5,11 @@
 #include <numeric>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 
 #include "core/linking/average_linkage.h"
 #include "core/linking/quotes.h"
 #include "core/linking/similarity.h"
+#include "core/text/numbers.h"
 
 namespace claimtrail {
 namespace {
@@ -34,18 +34,17 @@ Claims in_order(const std::vector<StoredClaim>& claims) {
 class Statements {
  public:
   explicit Statements(const Claims& claims) {
-    std::unordered_map<std::string, std::uint32_t> numbers;
+    Numbers<std::string> numbers;
     for (const StoredClaim* stored : claims) {
       if (!stored->claim.checkable) continue;
       std::vector<std::uint32_t>& words = words_.emplace_back();
-      for (std::string& word : content_words(stored->exact)) {
-        const auto next = static_cast<std::uint32_t>(numbers.size());
-        words.push_back(numbers.try_emplace(std::move(word), next).first->second);
+      for (const std::string& word : content_words(stored->exact)) {
+        words.push_back(numbers.of(word));
       }
       std::sort(words.begin(), words.end());
       holders_.push_back(stored);
     }
-    index_.resize(numbers.size());
+    index_.resize(numbers.size() + 1);
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (const std::uint32_t word : words_[i]) index_[word].push_back(i);
     }
@@ -117,7 +116,7 @@ class Statements {
 
   Claims holders_;
   std::vector<std::vector<std::uint32_t>> words_;  ///< numbers of content words, sorted
-  std::vector<std::vector<std::size_t>> index_;    ///< by word
+  std::vector<std::vector<std::size_t>> index_;    ///< by number
 };
 
 using Sayings = std::map<std::string_view, Saying>;

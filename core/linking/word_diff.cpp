@@ -1,22 +1,21 @@
 #include "core/linking/word_diff.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "core/linking/word_matcher.h"
+#include "core/text/numbers.h"
 #include "core/text/tokens.h"
 
 namespace claimtrail {
 namespace {
 
-using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
+using WordNumbers = Numbers<std::string_view>;
 
-std::vector<std::uint32_t> numbered(const TokenizedText& text, Numbers& numbers) {
+std::vector<std::uint32_t> numbered(const TokenizedText& text, WordNumbers& numbers) {
   std::vector<std::uint32_t> words;
   words.reserve(text.tokens.size());
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    words.push_back(numbers.try_emplace(text.word(i), static_cast<std::uint32_t>(numbers.size()))
-                        .first->second);
+    words.push_back(numbers.of(text.word(i)));
   }
   return words;
 }
@@ -72,7 +71,7 @@ class WordDiff {
       : before_(take_apart(before, {})), after_(take_apart(after, {})), options_(options) {}
 
   std::vector<Hunk> run() {
-    Numbers numbers;
+    WordNumbers numbers;
     const std::vector<std::uint32_t> before = numbered(before_, numbers);
     const std::vector<std::uint32_t> after = numbered(after_, numbers);
     std::vector<std::int64_t> match = match_words(before, after, options_.most_edits);

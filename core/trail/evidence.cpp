@@ -64,10 +64,7 @@ std::vector<ReportEvidence> report_evidence(EvidenceInput& input) {
 void name_claimant(Reading& reading, const std::string& outlet) {
   const Claim& claim = reading.claim();
   reading.attributed = !claim.attribution.empty();
-  if (reading.attributed && claim.attribution.front().claimants.size() == 1) {
-    reading.claimant = claim.attribution.front().claimants.front().name;
-    reading.claimant_id = claim.attribution.front().claimants.front().id;
-  } else if (reading.attributed && !claim.attribution.front().claimants.empty()) {
+  if (reading.attributed && !claim.attribution.front().claimants.empty()) {
     std::vector<std::string_view> ids;
     for (const Claimant& claimant : claim.attribution.front().claimants) {
       ids.push_back(claimant.id);

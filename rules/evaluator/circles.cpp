@@ -121,9 +121,8 @@ std::optional<Circle> circle_of(const Rule& rule, const Facts& facts) {
 }
 
 bool is_asked(const Rule& rule, const Facts& facts) {
-  if (facts.asked == kAskedOfAll) return true;
   const std::optional<CircleKind> kind = circle_kind_of(rule, facts);
-  return !kind || (facts.asked & asked_bit(*kind)) != 0;
+  return !kind || facts.is_asked_in(*kind);
 }
 
 AskedGroups::AskedGroups(const std::vector<const FieldRow*>& group_by) : kind_(kind_by(group_by)) {}

@@ -22,8 +22,7 @@ class AskedGroups {
  public:
   explicit AskedGroups(const std::vector<const FieldRow*>& group_by);
   [[nodiscard]] bool hold(const Facts& facts) const {
-    return facts.asked == kAskedOfAll || kind_ == nullptr ||
-           (facts.asked & asked_bit(kind_(facts))) != 0;
+    return kind_ == nullptr || facts.is_asked_in(kind_(facts));
   }
 
  private:

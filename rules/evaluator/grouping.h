@@ -8,8 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/text/numbers.h"
+
 #include "rules/compiler/compiled_rule.h"
-#include "rules/world/numbers.h"
 
 namespace claimtrail {
 

@@ -81,7 +81,7 @@ WhyPair why(const Rule& rule, const Subject& subject, Scratch& scratch) {
   }
   const bool of_quotes = rule.position != nullptr && rule.position->name == "quote";
   if (of_quotes && subject.a != nullptr && subject.b != nullptr) {
-    pair.change = to_string(compare_quotes(subject.a->reading->quote, subject.b->reading->quote));
+    pair.change = to_string(subject.world->quote_change(*subject.a, *subject.b));
   }
   return pair;
 }

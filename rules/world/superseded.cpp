@@ -5,8 +5,7 @@
 #include <string_view>
 
 #include "core/quantity/compare.h"
-
-#include "rules/world/numbers.h"
+#include "core/text/numbers.h"
 
 namespace claimtrail {
 namespace {

@@ -9,9 +9,9 @@
 #include "core/linking/words.h"
 #include "core/quantity/compare.h"
 #include "core/quantity/find_figures.h"
+#include "core/text/numbers.h"
 #include "core/text/tokens.h"
 
-#include "rules/world/numbers.h"
 #include "rules/world/superseded.h"
 
 namespace claimtrail {
@@ -320,7 +320,7 @@ void World::ask_only(const std::vector<Circle>& circles, SaidAlone said_alone) {
                 bit(CircleKind::statement, one.reading->statement_group) |
                 bit(CircleKind::quotation, one.reading->quote_group) |
                 bit(CircleKind::report, one.report->id);
-    if (said_alone == SaidAlone::where_named || (one.asked & asked_bit(CircleKind::report)) == 0) {
+    if (said_alone == SaidAlone::where_named || !one.is_asked_in(CircleKind::report)) {
       continue;
     }
     const StoredClaim& stored = *one.reading->stored;

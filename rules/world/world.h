@@ -40,6 +40,8 @@ struct Facts {
   Day said_first{};                          ///< when the claimant was first read to say this
   bool superseded = false;           ///< the claimant gave another figure for the same days later
   std::uint8_t asked = kAskedOfAll;  ///< which of its circles are judged, by `asked_bit`
+
+  [[nodiscard]] bool is_asked_in(CircleKind kind) const { return (asked & asked_bit(kind)) != 0; }
 };
 
 /// The day a report appeared: its publication, else when it was first seen.

@@ -4,51 +4,16 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/full_claim.h"
+
 namespace claimtrail {
 namespace {
 
 using ::testing::IsEmpty;
 
-Figure figure() {
-  Figure one;
-  one.span = {3, 9};
-  one.low = Decimal::parse("0.05");
-  one.high_open = true;
-  one.unit = "person";
-  one.ucum = "{person}";
-  one.dimension = "count";
-  one.noun = "ferry passengers";
-  one.predicate = "rescue";
-  one.role = Role::patient;
-  one.modifier = Modifier::at_least;
-  one.relative = true;
-  one.original_value = "five hundredths";
-  one.includes = {"crew"};
-  one.excludes = {"pilots", ""};
-  one.as_of = AsOf{{*parse_day("2025-04-01"), *parse_day("2025-04-03")}, "on Monday", Span{1, 4}};
-  one.equivalent = Span{10, 20};
-  return one;
-}
-
 StoredClaim full_claim() {
   StoredClaim stored;
-  Claim& claim = stored.claim;
-  claim.id = "claim-1";
-  claim.block = BlockKind::standfirst;
-  claim.span = {1, 40};
-  claim.content = {{1, 20}, {30, 40}};
-  claim.manner = Manner::mixed;
-  claim.polarity = Polarity::negated;
-  claim.claim_type = ClaimType::quantity;
-  claim.checkable = false;
-  claim.attribution = {Hop{.claimants = {{"c1", "Coast Guard", ClaimantKind::organization},
-                                         {"c2", "a sailor", ClaimantKind::anonymous}},
-                           .hedge = Hedge::denied,
-                           .source_span = Span{21, 25},
-                           .cue_span = std::nullopt},
-                       Hop{}};
-  claim.figures = {figure(), Figure{}};
-  claim.as_of = figure().as_of;
+  stored.claim = make_full_claim("claim-1", "Five people were rescued from the ferry.");
   stored.report = "report-1";
   stored.revision = "revision-1";
   stored.extractor = "7";
@@ -91,7 +56,7 @@ TEST(ClaimsApart, ComeBackAsTheyWere) {
   report.has_note = true;
   report.revised = Timestamp{std::chrono::seconds{60}};
   report.withdrawn = Timestamp{std::chrono::seconds{70}};
-  report.attributed = {figure()};
+  report.attributed = full_claim().claim.figures;
   report.is_based_on = "https://wire.example/flood";
   report.syndicated_from = "Coastline";
   report.agencies = {"Coastline"};

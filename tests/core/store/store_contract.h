@@ -13,6 +13,8 @@
 
 #include "core/store/store.h"
 
+#include "tests/support/full_claim.h"
+
 namespace claimtrail {
 
 /// How the contract suite opens a backend. Two stores opened on one folder share one database. A
@@ -85,8 +87,6 @@ class CirclesContract : public StoredClaimsContract {
 /// A claim whose content is the first occurrence of `words` in `text`.
 [[nodiscard]] Claim make_claim(const std::string& id, std::string_view text,
                                std::string_view words);
-/// A claim with every field set to something of its own.
-[[nodiscard]] Claim make_full_claim(const std::string& id, std::string_view text);
 [[nodiscard]] Flag make_full_flag(const std::string& id);
 
 [[nodiscard]] std::vector<std::string> ids(const std::vector<StoredClaim>& claims);
